@@ -1,0 +1,17 @@
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type CapacityMeter, watchCapacity } from './capacity-meter.ts';
+
+/** The document client of the functions: one attempt takes at most 1 s to connect and 3 s to answer; three attempts. */
+export function makeDocumentClient(
+  meter: CapacityMeter,
+  config: DynamoDBClientConfig = {},
+): DynamoDBDocumentClient {
+  const client = new DynamoDBClient({
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000 },
+    ...config,
+  });
+  watchCapacity(client, meter);
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}

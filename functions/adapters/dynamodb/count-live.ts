@@ -1,0 +1,29 @@
+import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { ATTRIBUTE } from '../../core/names.ts';
+
+/** Cached items of a partition that are not past their time; claims without a value do not count. */
+export async function countLive(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  partitionKey: string,
+  nowMs: number,
+): Promise<number> {
+  let count = 0;
+  let start: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: tableName,
+        Select: 'COUNT',
+        KeyConditionExpression: `${ATTRIBUTE.partition} = :partition`,
+        FilterExpression:
+          'attribute_not_exists(leaseUntilMs) AND (attribute_not_exists(expiresAtMs) OR expiresAtMs > :now)',
+        ExpressionAttributeValues: { ':partition': partitionKey, ':now': nowMs },
+        ExclusiveStartKey: start,
+      }),
+    );
+    count += page.Count ?? 0;
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return count;
+}

@@ -1,0 +1,69 @@
+import { setImmediate } from 'node:timers/promises';
+import { AppError } from '../../core/errors.ts';
+import { ENV } from '../../core/names.ts';
+import { utf8Bytes } from '../../core/text/utf8-bytes.ts';
+import type {
+  DataRecord,
+  OpenBytesPort,
+  OpenRecords,
+  OpenRecordsPort,
+} from '../../core/tools/record-source.ts';
+import { openFolderFile } from './open-folder-file.ts';
+import { openTable } from './open-table.ts';
+
+export interface RecordsOptions {
+  /** Folder whose files a source may name; without it no file is opened. */
+  readonly folder?: string | undefined;
+  /** Openers by the scheme of an address, such as `s3`; default none. */
+  readonly schemes?: Readonly<Record<string, OpenBytesPort>>;
+  /** Largest file, uncompressed; default 1 GB. */
+  readonly maxBytes?: number;
+  /** Largest JSON array, uncompressed, as it is parsed whole; default 64 MB. */
+  readonly maxJsonBytes?: number;
+}
+
+/** Rows handed out between two turns of the event loop, so that timers can abort a long run. */
+const ROWS_PER_TURN = 1_000;
+
+/** Opens inline records, files of the data folder and whatever schemes are given; nothing else. */
+export function makeOpenRecords(options: RecordsOptions = {}): OpenRecordsPort {
+  const { maxBytes = 1e9, maxJsonBytes = 64e6 } = options;
+  return async (input) => {
+    if ('records' in input) return openInline(input.records);
+    const bytes = await openAddress(input.source, options);
+    return openTable(input.source, bytes, { maxBytes, maxJsonBytes });
+  };
+}
+
+function openInline(records: readonly DataRecord[]): OpenRecords {
+  let bytes = 0;
+  const rows = async function* () {
+    for (const [index, record] of records.entries()) {
+      if (index % ROWS_PER_TURN === ROWS_PER_TURN - 1) await setImmediate();
+      bytes += utf8Bytes(JSON.stringify(record));
+      yield record;
+    }
+  };
+  return { rows: rows(), textual: false, bytesRead: () => bytes };
+}
+
+async function openAddress(
+  address: string,
+  { folder, schemes = {} }: RecordsOptions,
+): Promise<AsyncIterable<Uint8Array>> {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
+  const open = scheme === undefined ? folderOpener(folder) : new Map(Object.entries(schemes)).get(scheme);
+  if (open === undefined) throw new AppError('invalid_params', notConfigured(scheme));
+  return open(address);
+}
+
+function folderOpener(folder: string | undefined): OpenBytesPort | undefined {
+  return folder === undefined ? undefined : (address) => openFolderFile(folder, address);
+}
+
+function notConfigured(scheme: string | undefined): string {
+  if (scheme === undefined)
+    return `source: files are not configured here; ${ENV.sourceFolder} names their folder.`;
+  if (scheme === 's3') return 'source: S3 sources are not configured here.';
+  return `source: addresses that start with ${scheme}: are not known here.`;
+}

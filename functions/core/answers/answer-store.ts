@@ -1,0 +1,68 @@
+import type { Dependencies } from '../freshness/dataset-versions.ts';
+import type { AgentState } from '../memory/memory-store.ts';
+import type { Scope } from '../scope.ts';
+
+/** What a model charged for one answer, in tokens. */
+export interface TokenUsage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/** An answer that is kept. */
+export interface StoredAnswer {
+  readonly answerId: string;
+  /** The question, white space folded. */
+  readonly message: string;
+  readonly response: string;
+  readonly origin: 'model' | 'precomputed';
+  readonly answeredAtMs: number;
+  readonly model?: string;
+  readonly usage?: TokenUsage;
+  readonly dependencies: Dependencies;
+  /** Epoch milliseconds; undefined for one that never expires. */
+  readonly expiresAtMs?: number;
+}
+
+/** A question that some instance is asking its model now; the claim ends by itself. */
+export interface PendingAnswer {
+  readonly owner: string;
+  /** Epoch milliseconds; past it another may take the question over. */
+  readonly leaseUntilMs: number;
+}
+
+export interface AnswerLookup {
+  /** May be past its time or stale: the caller judges. A precomputed answer stands in the place of a model's. */
+  readonly stored?: StoredAnswer;
+  readonly pending?: PendingAnswer;
+  readonly state: AgentState;
+}
+
+/** Answers of an agent by question. */
+export interface AnswerCache {
+  /**
+   * All that is known of a question and of its agent, in one round trip: the dataset versions as of now, the answer as
+   * of now or a moment ago. Throws when the store does not answer.
+   */
+  readonly find: (scope: Scope, answerId: string) => Promise<AnswerLookup>;
+  /** Claims the question for one owner; false while another holds it. A stored answer `over` may be replaced. */
+  readonly claim: (
+    scope: Scope,
+    answerId: string,
+    claim: PendingAnswer,
+    over?: StoredAnswer,
+  ) => Promise<boolean>;
+  /** Gives a claim up without an answer, so that the next to ask need not wait for its end. */
+  readonly release: (scope: Scope, answerId: string, owner: string) => Promise<void>;
+  /** Keeps an answer, ending any claim on it. A model's answer replaces neither a precomputed nor a newer one. */
+  readonly store: (scope: Scope, answer: StoredAnswer) => Promise<void>;
+}
+
+/** What operators do with the stored answers of an agent. */
+export interface AnswerCatalog {
+  /** Newest first, at most `limit`. */
+  readonly list: (scope: Scope, limit: number) => Promise<StoredAnswer[]>;
+  /** Deletes all, precomputed ones included, and answers how many there were. */
+  readonly clear: (scope: Scope) => Promise<number>;
+  /** Live stored answers, precomputed ones included. */
+  readonly count: (scope: Scope, nowMs: number) => Promise<number>;
+}

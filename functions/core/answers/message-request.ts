@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { datasetSchema } from '../memory/entry.ts';
+import { codePoints } from '../text/code-points.ts';
+
+/** Most characters (Unicode code points) of a message. */
+export const MAX_MESSAGE_CHARS = 8000;
+/** Longest time that a caller may give an answer; the platform around it ends at 30 s. */
+export const MAX_DEADLINE_MS = 25_000;
+
+/** The question: 1 to 8,000 characters, not only white space. */
+export const messageSchema = z.string().check(
+  z.refine((text: string) => text.trim() !== '', 'must not be empty'),
+  z.refine(
+    (text: string) => codePoints(text) <= MAX_MESSAGE_CHARS,
+    `must be at most ${MAX_MESSAGE_CHARS} characters`,
+  ),
+);
+
+const datasetsSchema = z.array(datasetSchema).check(z.maxLength(50));
+
+export const messageRequestSchema = z.strictObject({
+  message: messageSchema,
+  deadlineMs: z.optional(z.int().check(z.gte(1), z.lte(MAX_DEADLINE_MS))),
+  cache: z.optional(z.enum(['semantic', 'exact', 'bypass'])),
+  datasets: z.optional(datasetsSchema),
+});
+
+export type MessageRequest = z.infer<typeof messageRequestSchema>;
+
+export const precomputedAnswerSchema = z.strictObject({
+  message: messageSchema,
+  response: z.string().check(z.minLength(1), z.maxLength(20_000)),
+  datasets: z.optional(datasetsSchema),
+});
+
+export type PrecomputedAnswer = z.infer<typeof precomputedAnswerSchema>;

@@ -1,0 +1,116 @@
+/** Names of the environment variables that the functions read and the infrastructure sets. */
+export const ENV = {
+  memoryTable: 'MILLRACE_MEMORY_TABLE',
+  cacheTable: 'MILLRACE_CACHE_TABLE',
+  statisticsTable: 'MILLRACE_STATISTICS_TABLE',
+  stage: 'MILLRACE_STAGE',
+  modelProvider: 'MILLRACE_MODEL_PROVIDER',
+  modelId: 'MILLRACE_MODEL_ID',
+  modelBaseUrl: 'MILLRACE_MODEL_BASE_URL',
+  modelApiKey: 'MILLRACE_MODEL_API_KEY',
+  targetMs: 'MILLRACE_TARGET_MS',
+  /** JSON of the deployment-wide defaults of the agents' settings (spec section 8); absent means the built-in ones. */
+  defaultSettings: 'MILLRACE_DEFAULT_SETTINGS',
+  /** Tenant of calls whose authorization names none; absent means `default`. */
+  defaultTenant: 'MILLRACE_DEFAULT_TENANT',
+  /** Claim of the JWT that names the tenant; absent where IAM authorizes. */
+  tenantClaim: 'MILLRACE_TENANT_CLAIM',
+  /** Folder whose files a tool's `source` may name; only the development runtime sets it. */
+  sourceFolder: 'MILLRACE_SOURCE_FOLDER',
+} as const;
+
+/** CloudWatch namespace of every metric. */
+export const METRIC_NAMESPACE = 'Millrace';
+
+/** Every metric with its CloudWatch unit. */
+export const METRICS = {
+  ResponseTime: 'Milliseconds',
+  TargetTime: 'Milliseconds',
+  FallbackServed: 'Count',
+  CacheHit: 'Count',
+  CacheMiss: 'Count',
+  CacheFault: 'Count',
+  CacheOversize: 'Count',
+  GuardReject: 'Count',
+  ModelFault: 'Count',
+  ModelTokensIn: 'Count',
+  ModelTokensOut: 'Count',
+  ToolDuration: 'Milliseconds',
+  ToolError: 'Count',
+  BatchSize: 'Count',
+  DataVolumeProcessed: 'Gigabytes',
+  MemoryEntries: 'Count',
+  MemoryBytes: 'Bytes',
+  EntriesEvicted: 'Count',
+  ContextChars: 'Count',
+  DynamoReadUnits: 'Count',
+  DynamoWriteUnits: 'Count',
+  ColdStart: 'Count',
+  RequestError: 'Count',
+} as const;
+
+/** Attribute names that the tables' definitions and the DynamoDB adapters share. */
+export const ATTRIBUTE = {
+  partition: 'pk',
+  sort: 'sk',
+  /** Epoch seconds after which DynamoDB may delete the item. */
+  expiresAt: 'expiresAt',
+  /** Memory table: sort key of the index by base score (importance and stage), best first. */
+  byBase: 'byBase',
+  /** Memory table: sort key of the index by event time, newest first. */
+  byTime: 'byTime',
+} as const;
+
+/** Local secondary indexes of the memory table; both are named for the attribute that sorts them. */
+export const MEMORY_INDEXES = [ATTRIBUTE.byBase, ATTRIBUTE.byTime] as const;
+
+/** Memory table: what both indexes carry beside the keys; all that ranking, packing and cleanup need, in one text. */
+export const MEMORY_FACTS = 'facts';
+
+/** One Lambda per operation group; also the folder of its handler. */
+export const FUNCTION_NAMES = ['message', 'tool-batch', 'stats', 'memory', 'maintenance'] as const;
+
+export type FunctionName = (typeof FUNCTION_NAMES)[number];
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** API Gateway path with its parameters in braces. */
+  readonly path: string;
+  readonly function: FunctionName;
+  /** What a direct invocation gives as `operation`. */
+  readonly operation: string;
+  /** True for the two routes that answer anybody. */
+  readonly open?: boolean;
+}
+
+const agent = '/agents/{agentId}';
+
+/** Every route of the HTTP API; the first of a function is its default operation in a direct invocation. */
+export const ROUTES: readonly Route[] = [
+  { method: 'POST', path: `${agent}/messages`, function: 'message', operation: 'answer' },
+  { method: 'GET', path: `${agent}/answers/{answerId}`, function: 'message', operation: 'getAnswer' },
+  { method: 'GET', path: `${agent}/answers`, function: 'message', operation: 'listAnswers' },
+  { method: 'PUT', path: `${agent}/answers`, function: 'message', operation: 'storeAnswer' },
+  { method: 'DELETE', path: `${agent}/answers`, function: 'message', operation: 'clearAnswers' },
+  { method: 'POST', path: `${agent}/tool-batches`, function: 'tool-batch', operation: 'run' },
+  { method: 'GET', path: '/tools', function: 'tool-batch', operation: 'listTools' },
+  { method: 'POST', path: `${agent}/memory`, function: 'memory', operation: 'add' },
+  { method: 'GET', path: `${agent}/memory`, function: 'memory', operation: 'list' },
+  { method: 'DELETE', path: `${agent}/memory`, function: 'memory', operation: 'forgetAll' },
+  { method: 'GET', path: `${agent}/memory/{entryId}`, function: 'memory', operation: 'get' },
+  { method: 'DELETE', path: `${agent}/memory/{entryId}`, function: 'memory', operation: 'forget' },
+  { method: 'POST', path: `${agent}/memory/cleanups`, function: 'memory', operation: 'cleanUp' },
+  { method: 'GET', path: `${agent}/context`, function: 'memory', operation: 'context' },
+  {
+    method: 'POST',
+    path: `${agent}/datasets/{dataset}/versions`,
+    function: 'memory',
+    operation: 'raiseVersion',
+  },
+  { method: 'GET', path: `${agent}/settings`, function: 'memory', operation: 'getSettings' },
+  { method: 'PATCH', path: `${agent}/settings`, function: 'memory', operation: 'changeSettings' },
+  { method: 'GET', path: '/health', function: 'memory', operation: 'health', open: true },
+  { method: 'GET', path: '/openapi.json', function: 'memory', operation: 'openapi', open: true },
+  { method: 'GET', path: `${agent}/stats`, function: 'stats', operation: 'read' },
+  { method: 'POST', path: `${agent}/tunings`, function: 'maintenance', operation: 'tune' },
+];

@@ -1,0 +1,31 @@
+/** Words of the text, lower-case, without surrounding punctuation; `sales.orders_v2` stays one word. */
+export function words(text: string): string[] {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/\s+/u)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((word) => word !== '');
+}
+
+/**
+ * Common stem of a word's simple English inflections (plural, -ed, -ing), not itself a word: `aggregate`,
+ * `aggregates` and `aggregated` give `aggregat`. Words under four letters or with anything but a to z stay.
+ */
+export function stem(word: string): string {
+  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+  const singular = withoutPlural(word);
+  return withoutEnding(singular, 'ing') ?? withoutEnding(singular, 'ed') ?? singular.replace(/e$/, '');
+}
+
+function withoutPlural(word: string): string {
+  if (word.length > 4 && /(?:ies|ied)$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|sh|ch|x|z)es$/.test(word)) return word.slice(0, -2);
+  return /[^siu]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
+function withoutEnding(word: string, ending: string): string | undefined {
+  const rest = word.slice(0, -ending.length);
+  if (!word.endsWith(ending) || rest.length < 3 || !/[aeiouy]/.test(rest)) return undefined;
+  return /([bdfgkmnprt])\1$/.test(rest) ? rest.slice(0, -1) : rest.replace(/e$/, '');
+}

@@ -1,0 +1,55 @@
+import { AppError } from '../errors.ts';
+import type { Sha256 } from '../ports.ts';
+import type { ToolRequest } from './batch-request.ts';
+import type { ToolFailure } from './batch-result.ts';
+import { cacheKey, essentialParams } from './cache-key.ts';
+import type { Tool, ToolCall } from './tool.ts';
+
+/** A request that can run; `key` is undefined for a tool whose results are never kept. */
+export interface PlannedCall {
+  readonly kind: 'call';
+  readonly request: ToolRequest;
+  readonly tool: Tool;
+  readonly call: ToolCall;
+  readonly datasets: readonly string[];
+  readonly key: string | undefined;
+}
+
+export type Planned =
+  | PlannedCall
+  | { readonly kind: 'refused'; readonly request: ToolRequest; readonly error: ToolFailure };
+
+/** Finds each request's tool and checks its params; a refusal stays with its request. */
+export function planBatch(
+  requests: readonly ToolRequest[],
+  tools: ReadonlyMap<string, Tool>,
+  sha256: Sha256,
+): Planned[] {
+  return requests.map((request) => {
+    const tool = tools.get(request.tool);
+    if (tool === undefined) return { kind: 'refused', request, error: unknownTool(request.tool) };
+    const params = request.params ?? {};
+    try {
+      const call = tool.prepare(essentialParams(params));
+      const datasets = [...new Set([...(request.datasets ?? []), ...call.datasets])];
+      return {
+        kind: 'call',
+        request,
+        tool,
+        call,
+        datasets,
+        key: tool.cacheable ? cacheKey(tool, params, sha256) : undefined,
+      };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return { kind: 'refused', request, error: { code: error.code, message: error.message } };
+    }
+  });
+}
+
+function unknownTool(name: string): ToolFailure {
+  return {
+    code: 'unknown_tool',
+    message: `There is no tool ${JSON.stringify(name)}; GET /tools lists them.`,
+  };
+}

@@ -1,0 +1,6 @@
+import * as z from 'zod/mini';
+
+/** Key under which a caller may repeat a request: 1 to 255 printable ASCII characters. */
+export const idempotencyKeySchema = z
+  .string()
+  .check(z.regex(/^[\x20-\x7e]{1,255}$/, 'must be 1 to 255 printable ASCII characters'));

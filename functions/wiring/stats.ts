@@ -1,0 +1,28 @@
+import { makeAnswerCatalog } from '../adapters/dynamodb/answer-catalog.ts';
+import { makeAgentStateReader, makeMemoryEnds } from '../adapters/dynamodb/memory-reader.ts';
+import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
+import { makeToolCache } from '../adapters/dynamodb/tool-cache.ts';
+import { makeReadStatistics } from '../core/stats/read-statistics.ts';
+import { STATS } from '../http/contracts/stats-contracts.ts';
+import type { HandlerParts } from '../http/make-handler.ts';
+import { bindOperation } from '../http/operation.ts';
+import { clock, makePlatform } from './platform.ts';
+
+/** Parts of the stats function. */
+export function wireStats(): HandlerParts {
+  const { env, client, parts } = makePlatform('stats');
+  const table = { client, tableName: env.memoryTable };
+  const readStatistics = makeReadStatistics({
+    states: makeAgentStateReader(table),
+    memory: makeMemoryEnds(table),
+    answers: makeAnswerCatalog(client, env.cacheTable),
+    tools: makeToolCache({ client, cacheTable: env.cacheTable, memoryTable: env.memoryTable }),
+    statistics: makeStatisticsStore(client, env.statisticsTable),
+    defaults: env.defaults,
+    clock,
+  });
+  return {
+    ...parts,
+    operations: [bindOperation(STATS.read, ({ window }, { scope }) => readStatistics(scope, window))],
+  };
+}

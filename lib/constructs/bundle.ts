@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { AssetHashType, BundlingOutput } from 'aws-cdk-lib';
+import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
+import type { FunctionName } from '../../functions/core/names.ts';
+
+/** Gives the code of a function; its handler is `index.handler`. */
+export type CodeOf = (name: FunctionName) => Code;
+
+/** Makes an asset of functions/<name>/handler.ts while the app is synthesized; the hash is that of the output. */
+export function bundledCode(name: FunctionName): Code {
+  return Code.fromAsset(path.join(FUNCTIONS, name), {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      image: Runtime.NODEJS_24_X.bundlingImage,
+      outputType: BundlingOutput.NOT_ARCHIVED,
+      local: {
+        tryBundle(outdir: string): boolean {
+          bundleHandler(name, outdir);
+          return true;
+        },
+      },
+    },
+  });
+}
+
+/** Writes index.mjs and one chunk per lazily loaded module into `outdir`; all packages are in, only node: is left out. */
+export function bundleHandler(name: FunctionName, outdir: string): Metafile {
+  return buildSync({
+    ...BUILD,
+    absWorkingDir: ROOT,
+    entryPoints: [{ in: path.join(FUNCTIONS, name, 'handler.ts'), out: 'index' }],
+    outdir,
+  }).metafile;
+}
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+const FUNCTIONS = path.join(ROOT, 'functions');
+
+const BUILD = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: '[name]-[hash]',
+  // The ESM builds of packages shake; esbuild's default for node prefers their CommonJS ones.
+  mainFields: ['module', 'main'],
+  minify: true,
+  keepNames: false,
+  legalComments: 'none',
+  sourcemap: false,
+  metafile: true,
+  logLevel: 'error',
+} as const satisfies BuildOptions;

@@ -1,0 +1,33 @@
+import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import type { FunctionName } from '../../functions/core/names.ts';
+import type { Api } from './api.ts';
+import type { OperationFunction } from './function.ts';
+import type { LateAnswers } from './late-answers.ts';
+import type { Tables } from './tables.ts';
+
+export interface OutputsProps {
+  readonly api: Api;
+  readonly tables: Tables;
+  readonly functions: Readonly<Record<FunctionName, OperationFunction>>;
+  readonly lateAnswers: LateAnswers;
+}
+
+/** What callers and operators need to know: the API's URL, the functions' ARNs for pipelines, tables and the queue. */
+export function addOutputs(
+  stack: Stack,
+  { api, tables, functions, lateAnswers }: OutputsProps,
+): readonly CfnOutput[] {
+  const values = {
+    ApiUrl: api.stage.url,
+    MemoryTableName: tables.memory.tableName,
+    CacheTableName: tables.cache.tableName,
+    StatisticsTableName: tables.statistics.tableName,
+    LateAnswersQueueUrl: lateAnswers.deadLetters.queueUrl,
+    MessageFunctionArn: functions.message.lambda.functionArn,
+    ToolBatchFunctionArn: functions['tool-batch'].lambda.functionArn,
+    StatsFunctionArn: functions.stats.lambda.functionArn,
+    MemoryFunctionArn: functions.memory.lambda.functionArn,
+    MaintenanceFunctionArn: functions.maintenance.lambda.functionArn,
+  };
+  return Object.entries(values).map(([id, value]) => new CfnOutput(stack, id, { value }));
+}

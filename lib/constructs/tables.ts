@@ -1,0 +1,49 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { ATTRIBUTE, MEMORY_FACTS, MEMORY_INDEXES } from '../../functions/core/names.ts';
+
+export interface TablesProps {
+  /** True keeps the tables when the stack goes, with deletion protection and point-in-time recovery. */
+  readonly production: boolean;
+}
+
+/** The three tables, on demand, each with its TTL attribute and encrypted by a key that DynamoDB owns. */
+export class Tables extends Construct {
+  /** Entries and agent state; its TTL removes the short-lived tombstones of entries. */
+  readonly memory: Table;
+  /** Stored answers, tool results and leases. */
+  readonly cache: Table;
+  /** Hourly histograms and counters. */
+  readonly statistics: Table;
+
+  constructor(scope: Construct, id: string, { production }: TablesProps) {
+    super(scope, id);
+    this.memory = makeTable(this, 'MemoryTable', production);
+    this.cache = makeTable(this, 'CacheTable', production);
+    this.statistics = makeTable(this, 'StatisticsTable', production);
+    for (const attribute of MEMORY_INDEXES) addMemoryIndex(this.memory, attribute);
+  }
+}
+
+function makeTable(scope: Construct, id: string, production: boolean): Table {
+  return new Table(scope, id, {
+    partitionKey: { name: ATTRIBUTE.partition, type: AttributeType.STRING },
+    sortKey: { name: ATTRIBUTE.sort, type: AttributeType.STRING },
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    encryption: TableEncryption.DEFAULT,
+    timeToLiveAttribute: ATTRIBUTE.expiresAt,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: production },
+    deletionProtection: production,
+    removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  });
+}
+
+function addMemoryIndex(table: Table, attribute: (typeof MEMORY_INDEXES)[number]): void {
+  table.addLocalSecondaryIndex({
+    indexName: attribute,
+    sortKey: { name: attribute, type: AttributeType.STRING },
+    projectionType: ProjectionType.INCLUDE,
+    nonKeyAttributes: [MEMORY_FACTS],
+  });
+}

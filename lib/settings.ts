@@ -1,0 +1,163 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import * as z from 'zod/mini';
+import {
+  baseUrl,
+  httpsUrl,
+  jsonObject,
+  listOf,
+  oneOf,
+  retentionDays,
+  text,
+  wholeNumber,
+} from './settings-fields.ts';
+
+/** Where answers come from; only the members that the provider needs. */
+export type ModelSettings =
+  | { readonly provider: 'bedrock'; readonly modelId: string }
+  | {
+      readonly provider: 'openai';
+      readonly modelId: string;
+      readonly baseUrl: string;
+      readonly apiKeySecretArn?: string | undefined;
+    }
+  | { readonly provider: 'offline' };
+
+/** Who may call the API. */
+export type AccessSettings =
+  | { readonly authorization: 'iam' }
+  | {
+      readonly authorization: 'jwt';
+      readonly issuer: string;
+      readonly audience: readonly string[];
+      readonly tenantClaim: string;
+    };
+
+/** A stage's deployment, checked: no combination in here contradicts itself. */
+export interface Settings {
+  readonly stage: string;
+  /** True for stage `prod` alone: data and logs then outlive the stack. */
+  readonly production: boolean;
+  readonly model: ModelSettings;
+  readonly access: AccessSettings;
+  readonly targetMs: number;
+  readonly logRetentionDays: RetentionDays;
+  /** Deployment-wide defaults of the agents' settings; absent means the built-in ones. */
+  readonly defaultSettings?: Readonly<Record<string, unknown>> | undefined;
+  readonly requestsPerSecond: number;
+  readonly burstRequests: number;
+}
+
+/** A context value that is not allowed; the message lists every mistake and what is allowed instead. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** Callable from every commercial Region, which may process the prompt in any of them; `us.` or `eu.` profiles stay at home. */
+export const DEFAULT_BEDROCK_MODEL = 'global.amazon.nova-2-lite-v1:0';
+
+/** The whole CDK context (`cdk.json` or `-c key=value`); a number may come as text, as `-c` gives it. */
+const contextSchema = z.strictObject({
+  /** Names the stack `Millrace-<stage>`; `prod` keeps its data when the stack goes. */
+  stage: z._default(
+    text(
+      /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?$/,
+      'letters, digits and inner hyphens, at most 32 characters',
+    ),
+    'dev',
+  ),
+  modelProvider: z._default(oneOf(['bedrock', 'openai', 'offline']), 'bedrock'),
+  /** A Bedrock model or inference profile id (default {@link DEFAULT_BEDROCK_MODEL}), or the name `openai`'s server knows. */
+  modelId: z.optional(
+    text(/^(?!arn:)[\w.:/@+-]{1,256}$/, 'a model or inference profile id of 1 to 256 characters, not an ARN'),
+  ),
+  /** Base URL of an OpenAI-compatible server, for example `https://llm.example.com/v1`. */
+  modelBaseUrl: z.optional(baseUrl),
+  /** Secrets Manager secret whose whole text is the API key; CloudFormation reads it while it deploys. */
+  modelApiKeySecretArn: z.optional(
+    text(
+      /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+$/,
+      'the ARN of a Secrets Manager secret',
+    ),
+  ),
+  /** Response-time target of an agent that has set none. */
+  targetMs: z._default(wholeNumber(250, 10_000), 1_500),
+  /** With `jwtAudience` it replaces IAM authorization by JWTs of this issuer. */
+  jwtIssuer: z.optional(httpsUrl),
+  /** One audience or several with commas between. */
+  jwtAudience: z.optional(listOf('one or more audiences with commas between')),
+  /** Claim that names the tenant; only JWT authorization reads it. */
+  tenantClaim: z._default(
+    text(/^[\w:./-]{1,128}$/, 'a claim name of letters, digits and _ : . / -'),
+    'tenant',
+  ),
+  logRetentionDays: z._default(retentionDays, RetentionDays.ONE_MONTH),
+  /** Groups `memory`, `context`, `tools`, `answers`; the functions check the members. */
+  defaultSettings: z.optional(jsonObject(['memory', 'context', 'tools', 'answers'])),
+  /** Steady rate over all routes; above it the API answers 429. */
+  requestsPerSecond: z._default(wholeNumber(1, 100_000), 100),
+  burstRequests: z._default(wholeNumber(1, 100_000), 200),
+});
+
+type Context = z.infer<typeof contextSchema>;
+
+/**
+ * Takes the context keys made of letters alone and leaves the CDK's own, which all hold a colon, slash or hyphen.
+ * Throws a SettingsError that names every value that is not allowed, or else the first contradiction between two.
+ */
+export function parseSettings(context: Readonly<Record<string, unknown>>): Settings {
+  const own = Object.fromEntries(Object.entries(context).filter(([key]) => /^[a-z]+$/i.test(key)));
+  const parsed = contextSchema.safeParse(own);
+  if (!parsed.success) throw refusal(parsed.error.issues.map((issue) => toLine(issue, own)));
+  return toSettings(parsed.data);
+}
+
+function toLine(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
+  if (issue.code === 'unrecognized_keys' && issue.path.length === 0) {
+    return `${issue.keys.join(', ')}: not a setting; the settings are ${Object.keys(contextSchema.shape).join(', ')}`;
+  }
+  const [key = ''] = issue.path;
+  return `${issue.path.join('.')}: got ${JSON.stringify(given[String(key)])}, allowed is ${issue.message}`;
+}
+
+function toSettings(context: Context): Settings {
+  return {
+    stage: context.stage,
+    production: context.stage === 'prod',
+    model: toModel(context),
+    access: toAccess(context),
+    targetMs: context.targetMs,
+    logRetentionDays: context.logRetentionDays,
+    defaultSettings: context.defaultSettings,
+    requestsPerSecond: context.requestsPerSecond,
+    burstRequests: context.burstRequests,
+  };
+}
+
+function toModel({ modelProvider, modelId, modelBaseUrl, modelApiKeySecretArn }: Context): ModelSettings {
+  if (modelProvider === 'openai') {
+    if (modelId === undefined || modelBaseUrl === undefined) {
+      throw refusal(['modelProvider: openai needs modelId and modelBaseUrl']);
+    }
+    return { provider: 'openai', modelId, baseUrl: modelBaseUrl, apiKeySecretArn: modelApiKeySecretArn };
+  }
+  if (modelBaseUrl !== undefined || modelApiKeySecretArn !== undefined) {
+    throw refusal(['modelBaseUrl, modelApiKeySecretArn: only modelProvider openai takes them']);
+  }
+  if (modelProvider === 'bedrock') return { provider: 'bedrock', modelId: modelId ?? DEFAULT_BEDROCK_MODEL };
+  if (modelId !== undefined) throw refusal(['modelId: modelProvider offline has no model; leave it out']);
+  return { provider: 'offline' };
+}
+
+function toAccess({ jwtIssuer, jwtAudience, tenantClaim }: Context): AccessSettings {
+  if (jwtIssuer === undefined && jwtAudience === undefined) return { authorization: 'iam' };
+  if (jwtIssuer === undefined || jwtAudience === undefined) {
+    throw refusal(['jwtIssuer, jwtAudience: give both for JWT authorization, or neither for IAM']);
+  }
+  return { authorization: 'jwt', issuer: jwtIssuer, audience: jwtAudience, tenantClaim };
+}
+
+function refusal(lines: readonly string[]): SettingsError {
+  return new SettingsError(
+    `The context of Millrace has ${lines.length === 1 ? 'a mistake' : 'mistakes'}:\n  ${lines.join('\n  ')}`,
+  );
+}

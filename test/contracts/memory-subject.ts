@@ -1,0 +1,82 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import { contextLineChars } from '../../functions/core/memory/context-line.ts';
+import type {
+  Addition,
+  AddOutcome,
+  AgentStateReader,
+  MemoryEnds,
+  MemoryReader,
+  MemoryWriter,
+} from '../../functions/core/memory/memory-store.ts';
+import type { Scope } from '../../functions/core/scope.ts';
+import { utf8Bytes } from '../../functions/core/text/utf8-bytes.ts';
+import type { Cut } from '../support/dynamodb-faults.ts';
+
+/** A memory under test; its writers share one store, as the instances of a function do. */
+export interface MemorySubject {
+  readonly reader: MemoryReader;
+  readonly ends: MemoryEnds;
+  readonly states: AgentStateReader;
+  readonly makeWriter: () => MemoryWriter;
+  /** A writer whose process ends at that request. */
+  readonly makeMortalWriter: (cut: Cut) => MemoryWriter;
+  /** A writer whose connection loses that request or its reply, and tries again by itself. */
+  readonly makeDisturbedWriter: (cut: Cut) => MemoryWriter;
+  /** A writer that waits before that request. */
+  readonly makeSlowWriter: (at: number) => {
+    readonly writer: MemoryWriter;
+    readonly arrived: Promise<void>;
+    readonly release: () => void;
+  };
+}
+
+/** An addition as the use case makes it, with what matters to the test. */
+export function makeAddition(given: Partial<Omit<Addition, 'sizeBytes' | 'lineChars'>> = {}): Addition {
+  const content = given.content ?? 'orders_daily loaded 40 rows';
+  const stage = given.stage ?? 'ingestion';
+  const dataVolumeGb = given.dataVolumeGb ?? 0;
+  return {
+    entryId: randomUUID(),
+    timestampMs: 1_750_000_000_000,
+    importance: 0.6,
+    pinned: false,
+    isRepeatable: true,
+    ...given,
+    content,
+    stage,
+    dataVolumeGb,
+    sizeBytes: utf8Bytes(content),
+    lineChars: contextLineChars({ stage, dataVolumeGb, content }),
+    fingerprint: given.fingerprint ?? createHash('sha256').update(content).digest('hex'),
+  };
+}
+
+/** Adds, and says as the use case does that nothing is left to do; a second repeat then meets no note of the first. */
+export async function addAndSettle(
+  writer: MemoryWriter,
+  scope: Scope,
+  additions: readonly Addition[],
+): Promise<readonly AddOutcome[]> {
+  const { outcomes } = await writer.add(scope, additions);
+  writer.settle(
+    scope,
+    additions.map(({ entryId }) => entryId),
+  );
+  return outcomes;
+}
+
+/** Checks that the live totals say what is there. */
+export async function expectTotalsOfEntries(subject: MemorySubject, scope: Scope): Promise<void> {
+  const [{ live }, entries] = await Promise.all([subject.states.state(scope), subject.reader.entries(scope)]);
+  const stages = new Map<string, number>();
+  for (const { stage } of entries) stages.set(stage, (stages.get(stage) ?? 0) + 1);
+  const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
+  expect(live).toEqual({
+    entries: entries.length,
+    bytes: sum(entries.map(({ sizeBytes }) => sizeBytes)),
+    volumeGb: expect.closeTo(sum(entries.map(({ dataVolumeGb }) => dataVolumeGb)), 9),
+    importance: expect.closeTo(sum(entries.map(({ importance }) => importance)), 9),
+    stages,
+  });
+}

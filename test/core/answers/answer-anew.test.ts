@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { ModelError } from '../../../functions/core/answers/model.ts';
+import { idOf, makeAsking, makeStored, SCOPE } from '../support/asking.ts';
+
+const QUESTION = 'why did the pipeline fail?';
+const never = () => new Promise<never>(() => {});
+
+describe('answerAnew', () => {
+  describe('when the model is late', () => {
+    it('gives a fallback within the target and hands the question on', async () => {
+      const agent = makeAsking({ modelMs: 5000 });
+      const reply = await agent.ask(QUESTION, { datasets: ['orders'] });
+      expect(reply).toMatchObject({
+        source: 'fallback',
+        response: expect.stringContaining('pipeline question'),
+        answerId: idOf(QUESTION),
+      });
+      expect(reply).not.toHaveProperty('model');
+      expect(reply.responseTimeMs).toBeLessThanOrEqual(1500);
+      expect(agent.handedOn).toEqual([
+        { scope: SCOPE, answerId: idOf(QUESTION), owner: 'id-1', message: QUESTION, datasets: ['orders'] },
+      ]);
+    });
+
+    it('stores no fallback and keeps the question claimed', async () => {
+      const agent = makeAsking({ modelMs: 5000 });
+      await agent.ask(QUESTION);
+      const { stored, pending } = await agent.answers.find(SCOPE, idOf(QUESTION));
+      expect(stored).toBeUndefined();
+      expect(pending?.leaseUntilMs).toBeGreaterThan(agent.time.clock());
+    });
+
+    it('leaves a tenth of a short deadline for handing on', async () => {
+      const agent = makeAsking({ modelMs: 5000 });
+      expect(await agent.ask(QUESTION, { deadlineMs: 100 })).toMatchObject({ responseTimeMs: 90 });
+    });
+
+    it.each([
+      ['fails', async () => Promise.reject(new Error('queue'))],
+      ['is slow', never],
+    ])('gives the fallback though handing on %s', async (_, hand) => {
+      const agent = makeAsking({ modelMs: 5000, ports: () => ({ late: { hand } }) });
+      const reply = await agent.ask(QUESTION);
+      expect(reply).toMatchObject({ source: 'fallback' });
+      expect(reply.responseTimeMs).toBeLessThanOrEqual(2500);
+      expect(agent.observed.faults).toEqual(['late answer']);
+    });
+
+    it('answers another asker with a fallback too, and asks the model once', async () => {
+      const agent = makeAsking({ modelMs: 5000 });
+      const replies = await agent.askAtOnce([QUESTION, QUESTION]);
+      expect(replies.map(({ source }) => source)).toEqual(['fallback', 'fallback']);
+      expect(replies.every(({ responseTimeMs }) => responseTimeMs <= 1500)).toBe(true);
+      expect({ asked: agent.asked.length, handedOn: agent.handedOn.length }).toEqual({
+        asked: 1,
+        handedOn: 1,
+      });
+    });
+  });
+
+  describe('when the model fails', () => {
+    it('gives the question back after an error that asking again cannot mend', async () => {
+      const agent = makeAsking({ modelError: new ModelError('no such model', true) });
+      expect(await agent.ask(QUESTION)).toMatchObject({ source: 'fallback' });
+      expect(agent.handedOn).toEqual([]);
+      expect((await agent.answers.find(SCOPE, idOf(QUESTION))).pending).toBeUndefined();
+      expect(agent.observed.metrics).toContain('ModelFault 1');
+    });
+
+    it('gives the fallback though the question cannot be given back', async () => {
+      const release = async () => Promise.reject(new Error('down'));
+      const modelError = new ModelError('no such model', true);
+      const agent = makeAsking({ modelError, answers: () => ({ release }) });
+      expect(await agent.ask(QUESTION)).toMatchObject({ source: 'fallback' });
+      expect(agent.observed.faults).toEqual(['model', 'answer release']);
+    });
+
+    it.each([new ModelError('overloaded', false), new Error('socket')])(
+      'hands the question on at once after %s',
+      async (modelError) => {
+        const agent = makeAsking({ modelMs: 50, modelError });
+        expect(await agent.ask(QUESTION)).toMatchObject({ source: 'fallback', responseTimeMs: 50 });
+        expect(agent.handedOn).toHaveLength(1);
+      },
+    );
+  });
+
+  describe('when several ask at once', () => {
+    it('asks the model once and gives all its answer', async () => {
+      const agent = makeAsking({ modelMs: 300 });
+      const replies = await agent.askAtOnce([QUESTION, QUESTION, ` ${QUESTION}`]);
+      expect(replies.map(({ source }) => source)).toEqual(['model', 'exact', 'exact']);
+      expect(replies.map(({ response }) => response)).toEqual(['answer 1', 'answer 1', 'answer 1']);
+      expect(agent.asked).toHaveLength(1);
+    });
+
+    it('answers those who wait soon after the answer is there', async () => {
+      const agent = makeAsking({ modelMs: 300 });
+      const [, waiting] = await agent.askAtOnce([QUESTION, QUESTION]);
+      expect(waiting?.responseTimeMs).toBeLessThanOrEqual(500);
+    });
+
+    it('asks for each of different questions', async () => {
+      const agent = makeAsking({ modelMs: 300 });
+      const replies = await agent.askAtOnce(['one', 'two']);
+      expect(replies.map(({ source }) => source)).toEqual(['model', 'model']);
+    });
+
+    it('takes a question over whose holder died', async () => {
+      const agent = makeAsking();
+      const leaseUntilMs = agent.time.clock() + 500;
+      await agent.answers.claim(SCOPE, idOf(QUESTION), { owner: 'dead', leaseUntilMs });
+      const reply = await agent.ask(QUESTION);
+      expect(reply).toMatchObject({ source: 'model' });
+      expect(reply.responseTimeMs).toBeGreaterThanOrEqual(500);
+      expect(reply.responseTimeMs).toBeLessThan(800);
+    });
+
+    it('asks again where the answer of the other does not serve this request', async () => {
+      const leaseUntilMs = Date.UTC(2026, 6, 2);
+      const agent = makeAsking();
+      await agent.answers.claim(SCOPE, idOf(QUESTION), { owner: 'other', leaseUntilMs });
+      const storing = agent.time.timer
+        .sleep(100)
+        .then(() => agent.answers.store(SCOPE, makeStored(QUESTION)));
+      expect(await agent.ask(QUESTION, { datasets: ['orders'] })).toMatchObject({ source: 'model' });
+      await storing;
+    });
+
+    it('asks itself when the store stops answering while it waits', async () => {
+      let isDown = false;
+      const agent = makeAsking({
+        answers: ({ find }) => ({
+          find: async (scope, answerId) => {
+            if (isDown) throw new Error('down');
+            isDown = true;
+            return await find(scope, answerId);
+          },
+        }),
+      });
+      await agent.answers.claim(SCOPE, idOf(QUESTION), {
+        owner: 'other',
+        leaseUntilMs: Number.MAX_SAFE_INTEGER,
+      });
+      expect(await agent.ask(QUESTION)).toMatchObject({ source: 'model' });
+    });
+
+    it('does not wait for others under cache: "bypass"', async () => {
+      const agent = makeAsking();
+      await agent.answers.claim(SCOPE, idOf(QUESTION), {
+        owner: 'other',
+        leaseUntilMs: Number.MAX_SAFE_INTEGER,
+      });
+      expect(await agent.ask(QUESTION, { cache: 'bypass' })).toMatchObject({
+        source: 'model',
+        responseTimeMs: 0,
+      });
+    });
+  });
+
+  it('asks the model though the question cannot be claimed', async () => {
+    const claim = async () => Promise.reject(new Error('down'));
+    const agent = makeAsking({ answers: () => ({ claim }) });
+    expect(await agent.ask(QUESTION)).toMatchObject({ source: 'model' });
+    expect(agent.observed.faults).toEqual(['answer claim']);
+    expect(await agent.storedFor(QUESTION)).toMatchObject({ response: 'answer 1' });
+  });
+
+  it('keeps the target and hands on when claiming takes all the time', async () => {
+    const agent = makeAsking({ modelMs: 10, answers: () => ({ claim: never }) });
+    const reply = await agent.ask(QUESTION);
+    expect(reply).toMatchObject({ source: 'fallback' });
+    expect(reply.responseTimeMs).toBeLessThanOrEqual(1500);
+    expect(agent.handedOn).toHaveLength(1);
+  });
+
+  it('claims the question for longer than its target', async () => {
+    const leases: number[] = [];
+    const agent = makeAsking({
+      answers: ({ claim }) => ({
+        claim: (scope, answerId, mine, over) => {
+          leases.push(mine.leaseUntilMs);
+          return claim(scope, answerId, mine, over);
+        },
+      }),
+    });
+    const startMs = agent.time.clock();
+    await agent.ask(QUESTION);
+    expect(leases).toEqual([startMs + 1500 + 3000]);
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { makeMakeAnswer } from '../../../functions/core/answers/make-answer.ts';
+import type { ModelRequest } from '../../../functions/core/answers/model.ts';
+import type { MemoryEntry } from '../../../functions/core/memory/entry.ts';
+import { applyPatch, DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
+import { SCOPE } from '../support/asking.ts';
+import { makeEntries, NOON_MS } from '../support/entries.ts';
+
+interface Given {
+  readonly message?: string;
+  readonly datasets?: readonly string[];
+  readonly maxChars?: number;
+}
+
+const known = new Map([
+  ['', 5],
+  ['orders', 2],
+  ['refunds', 1],
+]);
+
+async function makeAnswer(entries: readonly MemoryEntry[], given: Given = {}) {
+  const { message = 'how many rows?', datasets = [], maxChars = 4000 } = given;
+  const asked: ModelRequest[] = [];
+  const model = {
+    answer: async (request: ModelRequest) => {
+      asked.push(request);
+      return { text: 'twelve', model: 'model-1', usage: { inputTokens: 1, outputTokens: 2 } };
+    },
+  };
+  const memory = { entries: async () => [...entries] };
+  const make = makeMakeAnswer({ memory, model, clock: () => NOON_MS });
+  const settings = applyPatch(DEFAULT_SETTINGS, { context: { maxChars }, answers: { ttlSeconds: 60 } });
+  const question = { scope: SCOPE, answerId: 'id', message, datasets, settings, known };
+  return { answer: await make(question, 1000), asked };
+}
+
+describe('makeAnswer', () => {
+  it('keeps the answer with its time, model, usage and end', async () => {
+    const { answer } = await makeAnswer([], { message: ' how\n many   rows? ' });
+    expect(answer).toEqual({
+      answerId: 'id',
+      message: 'how many rows?',
+      response: 'twelve',
+      origin: 'model',
+      answeredAtMs: NOON_MS,
+      model: 'model-1',
+      usage: { inputTokens: 1, outputTokens: 2 },
+      dependencies: { '': 5 },
+      expiresAtMs: NOON_MS + 60_000,
+    });
+  });
+
+  it('gives the model the message as it came and the context that suits it, best first', async () => {
+    const entries = makeEntries([{ content: 'disk is full' }, { content: 'orders has 12 rows' }]);
+    const { asked } = await makeAnswer(entries, { message: 'rows  of orders?' });
+    expect(asked).toEqual([
+      expect.objectContaining({
+        message: 'rows  of orders?',
+        context: '[UNKNOWN] (0.00GB processed) orders has 12 rows\n[UNKNOWN] (0.00GB processed) disk is full',
+        totalEntries: 2,
+      }),
+    ]);
+    expect(asked[0]?.entries.map(({ entry }) => entry.sequence)).toEqual([2, 1]);
+  });
+
+  it('depends on the datasets of the entries in the context, the unnamed one for those without', async () => {
+    const entries = makeEntries([{ dataset: 'orders' }, { dataset: 'brand_new' }]);
+    expect((await makeAnswer(entries)).answer.dependencies).toEqual({ brand_new: 0, orders: 2 });
+    const more = makeEntries([{ dataset: 'orders' }, {}]);
+    expect((await makeAnswer(more)).answer.dependencies).toEqual({ '': 5, orders: 2 });
+  });
+
+  it('does not depend on an entry that the context leaves out', async () => {
+    const entries = makeEntries([
+      { content: 'orders has 12 rows', dataset: 'orders' },
+      { content: 'x'.repeat(100), dataset: 'refunds' },
+    ]);
+    const { answer, asked } = await makeAnswer(entries, { message: 'rows?', maxChars: 90 });
+    expect(answer.dependencies).toEqual({ orders: 2 });
+    expect(asked[0]).toMatchObject({ totalEntries: 2, entries: [{ entry: { sequence: 1 } }] });
+  });
+
+  it('depends on what the request names and the message mentions', async () => {
+    const { answer } = await makeAnswer([], { message: 'are REFUNDS late?', datasets: ['orders', 'later'] });
+    expect(answer.dependencies).toEqual({ '': 5, later: 0, orders: 2, refunds: 1 });
+  });
+});

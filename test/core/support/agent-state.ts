@@ -1,0 +1,16 @@
+import type { AgentState } from '../../../functions/core/memory/memory-store.ts';
+
+/** State of an agent that was never seen, but for what is given. */
+export function makeState(given: Partial<AgentState> = {}): AgentState {
+  return {
+    processingCount: 0,
+    totalVolumeGb: 0,
+    evictedEntries: 0,
+    live: { entries: 0, bytes: 0, volumeGb: 0, importance: 0, stages: new Map() },
+    datasetVersions: new Map(),
+    settings: {},
+    settingsRevision: 0,
+    tunings: [],
+    ...given,
+  };
+}

@@ -1,0 +1,91 @@
+import { sha256 } from '../../../functions/adapters/node/sha256.ts';
+import { answerIdOf } from '../../../functions/core/answers/answer-id.ts';
+import type { AnswerCache, StoredAnswer } from '../../../functions/core/answers/answer-store.ts';
+import type { ReplyPorts } from '../../../functions/core/answers/ask.ts';
+import { makeFinishAnswer } from '../../../functions/core/answers/finish-answer.ts';
+import type { LateQuestion } from '../../../functions/core/answers/late-answers.ts';
+import { makeMakeAnswer } from '../../../functions/core/answers/make-answer.ts';
+import type { MessageRequest } from '../../../functions/core/answers/message-request.ts';
+import { makeReplyToMessage } from '../../../functions/core/answers/reply-to-message.ts';
+import type { MemoryEntry } from '../../../functions/core/memory/entry.ts';
+import { DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
+import type { ResponseRecord } from '../../../functions/core/stats/statistics-store.ts';
+import { type AnswerMemory, makeAnswerMemory } from './answer-memory.ts';
+import { makeObserved } from './observed.ts';
+import { makeTime, type Time } from './time.ts';
+
+export const SCOPE = { tenant: 'local', agentId: 'agent-1' };
+
+export const idOf = (message: string) => answerIdOf(message, sha256);
+
+export interface AskingOptions {
+  /** How long the model takes, ms. */
+  readonly modelMs?: number;
+  /** What the model throws when its time is over. */
+  readonly modelError?: Error;
+  readonly entries?: readonly MemoryEntry[];
+  readonly answers?: (answers: AnswerMemory, time: Time) => Partial<AnswerCache>;
+  readonly ports?: (time: Time) => Partial<ReplyPorts>;
+}
+
+/** An agent that answers messages from a store, a memory and a model that are all in memory, in a time of its own. */
+export function makeAsking(options: AskingOptions = {}) {
+  const time = makeTime();
+  const observed = makeObserved();
+  const answers = makeAnswerMemory(time.clock);
+  const asked: string[] = [];
+  const handedOn: LateQuestion[] = [];
+  const records: ResponseRecord[] = [];
+  const answer = async ({ message }: { readonly message: string }) => {
+    asked.push(message);
+    if (options.modelMs !== undefined) await time.timer.sleep(options.modelMs);
+    if (options.modelError !== undefined) throw options.modelError;
+    const usage = { inputTokens: 10, outputTokens: 5 };
+    return { text: `answer ${asked.length}`, model: 'model-1', usage };
+  };
+  const memory = { entries: async () => [...(options.entries ?? [])] };
+  let ids = 0;
+  const ports: ReplyPorts = {
+    ...time,
+    answers: { ...answers, ...options.answers?.(answers, time) },
+    makeAnswer: makeMakeAnswer({ memory, model: { answer }, clock: time.clock }),
+    late: { hand: async (question) => void handedOn.push(question) },
+    statistics: { recordResponse: async (_, __, record) => void records.push(record) },
+    defaults: DEFAULT_SETTINGS,
+    newId: () => `id-${++ids}`,
+    sha256,
+    ...options.ports?.(time),
+  };
+  const reply = makeReplyToMessage(ports);
+  const finish = makeFinishAnswer(ports);
+  const ask = (request: MessageRequest) => reply(SCOPE, request, observed);
+  return {
+    ...{ time, observed, answers, ports, asked, handedOn, records },
+    /** Sends a message and lets time pass until it is answered. */
+    ask: (message: string, more: Omit<MessageRequest, 'message'> = {}) =>
+      time.pass(ask({ message, ...more })),
+    /** Sends several at the same time. */
+    askAtOnce: (messages: readonly string[]) =>
+      time.pass(Promise.all(messages.map((message) => ask({ message })))),
+    wait: (waitMs: number) => time.pass(time.timer.sleep(waitMs)),
+    finish: (question: LateQuestion) => time.pass(finish(question, observed)),
+    storedFor: async (message: string) => (await answers.find(SCOPE, idOf(message))).stored,
+  };
+}
+
+/** A stored answer to the message, made of a model an hour before noon and good for a day. */
+export function makeStored(message: string, given: Partial<StoredAnswer> = {}): StoredAnswer {
+  const answeredAtMs = Date.UTC(2026, 6, 1, 11);
+  return {
+    answerId: idOf(message),
+    message,
+    response: 'as stored',
+    origin: 'model',
+    answeredAtMs,
+    model: 'model-0',
+    usage: { inputTokens: 7, outputTokens: 3 },
+    dependencies: {},
+    expiresAtMs: answeredAtMs + 86_400_000,
+    ...given,
+  };
+}

@@ -1,0 +1,23 @@
+import type { MetricName, Observer } from '../../../functions/core/observer.ts';
+
+export interface Observed extends Observer {
+  /** `Name value` of each metric, with `source=` or `tool=` where it has them. */
+  readonly metrics: readonly string[];
+  readonly faults: readonly string[];
+}
+
+/** An observer that writes down what it is told. */
+export function makeObserved(): Observed {
+  const metrics: string[] = [];
+  const faults: string[] = [];
+  return {
+    metrics,
+    faults,
+    metric: (name: MetricName, value, dimensions = {}) => {
+      const suffix = Object.entries(dimensions).map(([key, of]) => ` ${key}=${of}`);
+      metrics.push(`${name} ${value}${suffix.join('')}`);
+    },
+    fault: (event) => void faults.push(event),
+    note: () => {},
+  };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../../functions/adapters/node/sha256.ts';
+import type { ToolRequest } from '../../../functions/core/tools/batch-request.ts';
+import { cacheKey } from '../../../functions/core/tools/cache-key.ts';
+import { planBatch } from '../../../functions/core/tools/plan-batch.ts';
+import { makeWork, work } from '../support/batching.ts';
+import { makeTime } from '../support/time.ts';
+
+const time = makeTime();
+const tool = makeWork(time);
+const uncached = makeWork(time, [], { name: 'clock', cacheable: false });
+const tools = new Map([tool, uncached].map((each) => [each.name, each]));
+const plan = (...requests: ToolRequest[]) => planBatch(requests, tools, sha256);
+
+describe('planBatch', () => {
+  it('finds the tool and the key of each request, in order', () => {
+    const requests = [work('a'), work('b')];
+    expect(plan(...requests)).toMatchObject([
+      { kind: 'call', request: requests[0], tool, key: cacheKey(tool, { name: 'a' }, sha256) },
+      { kind: 'call', request: requests[1], tool, key: cacheKey(tool, { name: 'b' }, sha256) },
+    ]);
+  });
+
+  it('gives no key to a tool whose results are never kept', () => {
+    expect(plan({ tool: 'clock', params: { name: 'a' } })).toMatchObject([{ kind: 'call', key: undefined }]);
+  });
+
+  it('depends on what the request names and what the tool derives, each once', () => {
+    expect(plan(work('a', { dataset: 'orders' }, { datasets: ['sales', 'orders'] }))).toMatchObject([
+      { datasets: ['sales', 'orders'] },
+    ]);
+    expect(plan(work('a'))).toMatchObject([{ datasets: [] }]);
+  });
+
+  it('lets through what pipelines add to every call', () => {
+    const params = { name: 'a', execution_id: 'e', timestamp: 1 };
+    expect(plan({ tool: 'work', params })).toMatchObject([
+      { kind: 'call', key: cacheKey(tool, { name: 'a' }, sha256) },
+    ]);
+  });
+
+  it('refuses an unknown tool and goes on', () => {
+    expect(plan({ tool: 'toString' }, work('a'))).toMatchObject([
+      {
+        kind: 'refused',
+        error: { code: 'unknown_tool', message: 'There is no tool "toString"; GET /tools lists them.' },
+      },
+      { kind: 'call' },
+    ]);
+  });
+
+  it.each([
+    [undefined, 'name is required.'],
+    [{}, 'name is required.'],
+    [{ name: 1 }, 'name must be a string.'],
+    [{ name: 'a', color: 'red' }, 'color is not a known key.'],
+  ])('refuses the params %j with the fault, and goes on', (params, message) => {
+    expect(plan({ tool: 'work', params }, work('a'))).toMatchObject([
+      { kind: 'refused', error: { code: 'invalid_params', message } },
+      { kind: 'call' },
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Template } from 'aws-cdk-lib/assertions';
+import type { Metafile } from 'esbuild';
+import { afterAll, describe, expect, it } from 'vitest';
+import { ENV, FUNCTION_NAMES } from '../../functions/core/names.ts';
+import { bundleHandler } from '../../lib/constructs/bundle.ts';
+import { makeApp } from '../../lib/make-app.ts';
+
+/** Ceiling of what a handler loads before its first request. */
+const CEILING_BYTES = 700_000;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'millrace-bundle-'));
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Bytes of index.mjs and of all that it imports at once; lazily loaded chunks do not count. */
+function startBytes({ outputs }: Metafile): number {
+  const seen = new Set<string>();
+  const visit = (file: string): number => {
+    const output = outputs[file];
+    if (output === undefined || seen.has(file)) return 0;
+    seen.add(file);
+    const eager = output.imports.filter(({ kind }) => kind === 'import-statement');
+    return eager.reduce((sum, next) => sum + visit(next.path), output.bytes);
+  };
+  return Object.keys(outputs)
+    .filter((file) => path.basename(file) === 'index.mjs')
+    .reduce((sum, file) => sum + visit(file), 0);
+}
+
+/** Type of the handler that Node finds in the bundle, in a process with the environment of a function. */
+function typeOfHandler(outdir: string): string {
+  const url = pathToFileURL(path.join(outdir, 'index.mjs')).href;
+  const script = `const { handler } = await import(${JSON.stringify(url)}); console.log(typeof handler);`;
+  const env = {
+    AWS_REGION: 'eu-west-1',
+    AWS_LAMBDA_FUNCTION_NAME: 'function',
+    [ENV.stage]: 'test',
+    [ENV.memoryTable]: 'memory',
+    [ENV.cacheTable]: 'cache',
+    [ENV.statisticsTable]: 'statistics',
+    [ENV.targetMs]: '1500',
+    [ENV.modelProvider]: 'offline',
+  };
+  return execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    env,
+    encoding: 'utf8',
+  }).trim();
+}
+
+describe.each(FUNCTION_NAMES)('bundle of %s', (name) => {
+  const outdir = path.join(folder, name);
+
+  it('starts with at most 700 kB', () => {
+    const bytes = startBytes(bundleHandler(name, outdir));
+    expect(bytes).toBeGreaterThan(0);
+    expect(bytes).toBeLessThanOrEqual(CEILING_BYTES);
+  });
+
+  it('is loaded by Node without any package beside it', () => {
+    expect(typeOfHandler(outdir)).toBe('function');
+  });
+});
+
+describe('makeApp without the CDK CLI', () => {
+  it('writes an assembly whose template names the folder of each bundle', () => {
+    const outdir = path.join(folder, 'assembly');
+    const assembly = makeApp({ outdir }).synth();
+    const template = Template.fromJSON(assembly.getStackArtifact('Millrace-dev').template);
+    const lambdas = Object.values(template.findResources('AWS::Lambda::Function'));
+    expect(lambdas).toHaveLength(FUNCTION_NAMES.length);
+    for (const lambda of lambdas) {
+      expect(existsSync(path.join(outdir, lambda['Metadata']['aws:asset:path'], 'index.mjs'))).toBe(true);
+    }
+  });
+});
