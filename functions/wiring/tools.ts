@@ -1,4 +1,5 @@
 import { makeValidateSchema } from '../adapters/ajv/validate-schema.ts';
+import { endsInTime } from '../adapters/node/time-limit.ts';
 import { makeOpenRecords } from '../adapters/records/open-records.ts';
 import { ENV } from '../core/names.ts';
 import { currentTimestamp } from '../core/tools/current-timestamp.ts';
@@ -12,5 +13,5 @@ export function makeTools(env: NodeJS.ProcessEnv): readonly Tool[] {
 
 function makeDataTools(env: NodeJS.ProcessEnv): readonly Tool[] {
   const openRecords = makeOpenRecords({ folder: env[ENV.sourceFolder] });
-  return [makeValidateSchema(openRecords), makeProfileDataset(openRecords), currentTimestamp];
+  return [makeValidateSchema(openRecords, endsInTime), makeProfileDataset(openRecords), currentTimestamp];
 }
