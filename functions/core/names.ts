@@ -17,6 +17,8 @@ export const ENV = {
   tenantClaim: 'MILLRACE_TENANT_CLAIM',
   /** Folder whose files a tool's `source` may name; only the development runtime sets it. */
   sourceFolder: 'MILLRACE_SOURCE_FOLDER',
+  /** Buckets, or bucket/prefix, with commas between, whose objects a tool's `source` may name; absent means none. */
+  sourceBuckets: 'MILLRACE_SOURCE_BUCKETS',
 } as const;
 
 /** CloudWatch namespace of every metric. */

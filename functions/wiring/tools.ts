@@ -1,4 +1,5 @@
 import { makeValidateSchema } from '../adapters/ajv/validate-schema.ts';
+import { makeOpenS3Object } from '../adapters/aws-tools/open-s3-object.ts';
 import { makeTransformRecords } from '../adapters/jsonata/transform-records.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
 import { endsInTime } from '../adapters/node/time-limit.ts';
@@ -15,7 +16,10 @@ export function makeTools(env: NodeJS.ProcessEnv): readonly Tool[] {
 }
 
 function makeDataTools(env: NodeJS.ProcessEnv): readonly Tool[] {
-  const openRecords = makeOpenRecords({ folder: env[ENV.sourceFolder] });
+  const openRecords = makeOpenRecords({
+    folder: env[ENV.sourceFolder],
+    schemes: { s3: makeOpenS3Object(sourceBuckets(env), { forcePathStyle: hasOwnEndpoint(env) }) },
+  });
   return [
     makeValidateSchema(openRecords, endsInTime),
     makeProfileDataset(openRecords),
@@ -23,6 +27,15 @@ function makeDataTools(env: NodeJS.ProcessEnv): readonly Tool[] {
     makeTransformRecords(openRecords),
     currentTimestamp,
   ];
+}
+
+function sourceBuckets(env: NodeJS.ProcessEnv): readonly string[] {
+  return (env[ENV.sourceBuckets] ?? '').split(',').filter((place) => place !== '');
+}
+
+/** Emulators and other stores have no host name for each bucket. */
+function hasOwnEndpoint(env: NodeJS.ProcessEnv): boolean {
+  return (env['AWS_ENDPOINT_URL_S3'] ?? env['AWS_ENDPOINT_URL']) !== undefined;
 }
 
 /** Loaded late, so that calls of other tools do not pay for the engine. */

@@ -53,7 +53,7 @@ async function openAddress(
 ): Promise<AsyncIterable<Uint8Array>> {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
   const open = scheme === undefined ? folderOpener(folder) : new Map(Object.entries(schemes)).get(scheme);
-  if (open === undefined) throw new AppError('invalid_params', notConfigured(scheme));
+  if (open === undefined) throw new AppError('invalid_params', notKnown(scheme));
   return open(address);
 }
 
@@ -61,9 +61,8 @@ function folderOpener(folder: string | undefined): OpenBytesPort | undefined {
   return folder === undefined ? undefined : (address) => openFolderFile(folder, address);
 }
 
-function notConfigured(scheme: string | undefined): string {
+function notKnown(scheme: string | undefined): string {
   if (scheme === undefined)
-    return `source: files are not configured here; ${ENV.sourceFolder} names their folder.`;
-  if (scheme === 's3') return 'source: S3 sources are not configured here.';
+    return `source: files are not configured here; ${ENV.sourceFolder} names their folder. Else give s3://bucket/key.`;
   return `source: addresses that start with ${scheme}: are not known here.`;
 }
