@@ -18,8 +18,6 @@ export interface RecordsOptions {
   readonly schemes?: Readonly<Record<string, OpenBytesPort>>;
   /** Largest file, uncompressed; default 1 GB. */
   readonly maxBytes?: number;
-  /** Largest JSON array, uncompressed, as it is parsed whole; default 64 MB. */
-  readonly maxJsonBytes?: number;
 }
 
 /** Rows handed out between two turns of the event loop, so that timers can abort a long run. */
@@ -27,11 +25,11 @@ const ROWS_PER_TURN = 1_000;
 
 /** Opens inline records, files of the data folder and whatever schemes are given; nothing else. */
 export function makeOpenRecords(options: RecordsOptions = {}): OpenRecordsPort {
-  const { maxBytes = 1e9, maxJsonBytes = 64e6 } = options;
+  const { maxBytes = 1e9 } = options;
   return async (input) => {
     if ('records' in input) return openInline(input.records);
     const bytes = await openAddress(input.source, options);
-    return openTable(input.source, bytes, { maxBytes, maxJsonBytes });
+    return openTable(input.source, bytes, maxBytes);
   };
 }
 
