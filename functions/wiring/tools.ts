@@ -6,6 +6,7 @@ import { endsInTime } from '../adapters/node/time-limit.ts';
 import { makeOpenRecords } from '../adapters/records/open-records.ts';
 import { ENV } from '../core/names.ts';
 import { makeCheckQuality } from '../core/tools/check-quality.ts';
+import { makeCompareSchemas } from '../core/tools/compare-schemas.ts';
 import { currentTimestamp } from '../core/tools/current-timestamp.ts';
 import { makeProfileDataset } from '../core/tools/profile-dataset.ts';
 import type { Tool } from '../core/tools/tool.ts';
@@ -25,6 +26,7 @@ function makeDataTools(env: NodeJS.ProcessEnv): readonly Tool[] {
     makeProfileDataset(openRecords),
     makeCheckQuality({ openRecords, endsInTime, sha256, loadPatterns }),
     makeTransformRecords(openRecords),
+    makeCompareSchemas(openRecords),
     currentTimestamp,
   ];
 }
