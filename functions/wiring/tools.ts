@@ -1,6 +1,7 @@
 import { makeValidateSchema } from '../adapters/ajv/validate-schema.ts';
 import { makeOpenS3Object } from '../adapters/aws-tools/open-s3-object.ts';
 import { makeTransformRecords } from '../adapters/jsonata/transform-records.ts';
+import { newId } from '../adapters/node/new-id.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
 import { endsInTime } from '../adapters/node/time-limit.ts';
 import { makeOpenRecords } from '../adapters/records/open-records.ts';
@@ -9,6 +10,7 @@ import { makeCheckQuality } from '../core/tools/check-quality.ts';
 import { makeCompareSchemas } from '../core/tools/compare-schemas.ts';
 import { currentTimestamp } from '../core/tools/current-timestamp.ts';
 import { makeProfileDataset } from '../core/tools/profile-dataset.ts';
+import { makeRandomDataGenerator } from '../core/tools/random-data-generator.ts';
 import type { Tool } from '../core/tools/tool.ts';
 
 /** Every tool that ships; a tool is added by a line in one of the lists here. */
@@ -28,6 +30,7 @@ function makeDataTools(env: NodeJS.ProcessEnv): readonly Tool[] {
     makeTransformRecords(openRecords),
     makeCompareSchemas(openRecords),
     currentTimestamp,
+    makeRandomDataGenerator(newId),
   ];
 }
 
