@@ -185,11 +185,16 @@ function toSettings(context: Context): Settings {
     reservedConcurrency: toReserved(context),
     tracing: context.tracing,
     pipeline: context.pipeline,
-    watchedStateMachines: Object.entries(context.watchedStateMachines ?? {}).map(([arn, watcher]) => ({
-      stateMachineArn: arn,
-      ...watcher,
-    })),
+    watchedStateMachines: toWatched(context),
   };
+}
+
+function toWatched({ watchedStateMachines = {} }: Context): readonly WatchedStateMachine[] {
+  return Object.entries(watchedStateMachines).map(([stateMachineArn, { agentId, tenant }]) => ({
+    stateMachineArn,
+    agentId,
+    tenant,
+  }));
 }
 
 function toReserved({ reservedConcurrency = {} }: Context): ReadonlyMap<FunctionName, number> {
