@@ -88,7 +88,12 @@ async function serve(parts: HandlerParts, invocation: Invocation): Promise<Outco
 }
 
 type Opened =
-  | (InvocationInput & { readonly kind: 'open'; readonly operation: Operation; readonly facts: Facts })
+  | (InvocationInput & {
+      readonly kind: 'open';
+      readonly operation: Operation;
+      readonly isDirect: boolean;
+      readonly facts: Facts;
+    })
   | { readonly kind: 'failed'; readonly error: unknown; readonly facts: Facts };
 
 type Facts = Omit<RequestFacts, 'requestId'>;
@@ -100,18 +105,27 @@ function openInvocation(operations: readonly Operation[], invocation: Invocation
   const { name } = operation;
   try {
     const read = invocation.read(operation.isAgentless, operation.numbers);
-    return { kind: 'open', operation, ...read, facts: { operation: name, ...read.scope } };
+    return {
+      kind: 'open',
+      operation,
+      isDirect: invocation.isDirect,
+      ...read,
+      facts: { operation: name, ...read.scope },
+    };
   } catch (error) {
     return { kind: 'failed', error, facts: { operation: name } };
   }
 }
 
 async function run(
-  { operation, scope, input, idempotencyKey }: Extract<Opened, { kind: 'open' }>,
+  { operation, scope, input, idempotencyKey, isDirect }: Extract<Opened, { kind: 'open' }>,
   observer: Observer,
 ): Promise<Outcome> {
   try {
-    return { kind: 'done', ...(await operation.handle(input, { scope, idempotencyKey, observer })) };
+    return {
+      kind: 'done',
+      ...(await operation.handle(input, { scope, idempotencyKey, observer, isDirect })),
+    };
   } catch (error) {
     if (toAppError(error).code === 'internal') observer.fault('request', error);
     return { kind: 'failed', error };

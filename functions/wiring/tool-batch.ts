@@ -7,6 +7,7 @@ import { makeOpenRecords } from '../adapters/records/open-records.ts';
 import { ENV } from '../core/names.ts';
 import { currentTimestamp } from '../core/tools/current-timestamp.ts';
 import { describeTools } from '../core/tools/describe-tools.ts';
+import { fitReply, MAX_DIRECT_REPLY_BYTES } from '../core/tools/fit-reply.ts';
 import { makeProfileDataset } from '../core/tools/profile-dataset.ts';
 import { makeRunBatch } from '../core/tools/run-batch.ts';
 import type { Tool } from '../core/tools/tool.ts';
@@ -33,7 +34,10 @@ export function wireToolBatch(): HandlerParts {
   return {
     ...parts,
     operations: [
-      bindOperation(TOOL_BATCH.run, (request, { scope, observer }) => runBatch(scope, request, observer)),
+      bindOperation(TOOL_BATCH.run, async (request, { scope, observer, isDirect }) => {
+        const reply = await runBatch(scope, request, observer);
+        return isDirect ? fitReply(reply, MAX_DIRECT_REPLY_BYTES) : reply;
+      }),
       bindOperation(
         TOOL_BATCH.listTools,
         async () => await Promise.resolve({ tools: describeTools(tools, env.defaults.tools.ttlSeconds) }),
