@@ -46,9 +46,16 @@ export function makeHandler(parts: HandlerParts) {
     if (http !== undefined) return await serveHttp(parts, http);
     const direct = parseDirectInvocation(event, context.awsRequestId, parts.http.tenants.defaultTenant);
     const outcome = await serve(parts, direct);
-    if (outcome.kind === 'failed') throw toAppError(outcome.error);
+    if (outcome.kind === 'failed') throw toRefusal(outcome.error);
     return outcome.body;
   };
+}
+
+/** What Step Functions shows as the cause: no trace, as it says nothing to a caller. */
+function toRefusal(error: unknown): AppError {
+  const refusal = toAppError(error);
+  refusal.stack = `${refusal.name}: ${refusal.message}`;
+  return refusal;
 }
 
 type Outcome =
