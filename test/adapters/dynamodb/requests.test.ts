@@ -20,7 +20,7 @@ import { makeReadContext } from '../../../functions/core/memory/read-context.ts'
 import { DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
 import { makeRunBatch } from '../../../functions/core/tools/run-batch.ts';
 import { defineTool } from '../../../functions/core/tools/tool.ts';
-import { makeAddition } from '../../contracts/memory-subject.ts';
+import { addAndSettle, makeAddition } from '../../contracts/memory-subject.ts';
 import { countRounds } from '../../support/count-rounds.ts';
 import { newScope, useDynamodb } from '../../support/dynamodb.ts';
 import { readUnits, recordRequests, writeUnits } from '../../support/dynamodb-requests.ts';
@@ -140,11 +140,7 @@ describe('requests to DynamoDB', () => {
     const writer = makeMemoryWriter(table, Date.now);
     for (let batch = 0; batch < 10; batch++) {
       const additions = Array.from({ length: 10 }, () => makeAddition({ content: 'x'.repeat(400) }));
-      await writer.add(scope, additions);
-      writer.settle(
-        scope,
-        additions.map(({ entryId }) => entryId),
-      );
+      await addAndSettle(writer, scope, additions);
     }
     expect((await makeAgentStateReader(table).state(scope)).live.entries).toBe(100);
     requests.length = 0;
