@@ -20,6 +20,7 @@ const environmentSchema = z.object({
   [ENV.prices]: z.optional(text),
   [ENV.tenantClaim]: z.optional(text),
   [ENV.defaultTenant]: z.optional(text),
+  [ENV.maxBodyBytes]: z._default(z.coerce.number().check(z.gte(1024)), 1_048_576),
 });
 
 /** What every function needs of its environment. */
@@ -29,7 +30,10 @@ export interface Environment {
   readonly statisticsTable: string;
   readonly defaults: Settings;
   readonly prices: Prices;
-  readonly tenants: { readonly claim: string | undefined; readonly defaultTenant: string };
+  readonly http: {
+    readonly tenants: { readonly claim: string | undefined; readonly defaultTenant: string };
+    readonly maxBodyBytes: number;
+  };
 }
 
 /** Reads the environment once per cold start; a variable that is missing or wrong stops the function with its name. */
@@ -46,7 +50,10 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     statisticsTable: env[ENV.statisticsTable],
     defaults: targetMs === undefined ? defaults : applyPatch(defaults, { answers: { targetMs } }),
     prices: readPrices(env[ENV.prices]),
-    tenants: { claim: env[ENV.tenantClaim], defaultTenant: env[ENV.defaultTenant] ?? DEFAULT_TENANT },
+    http: {
+      tenants: { claim: env[ENV.tenantClaim], defaultTenant: env[ENV.defaultTenant] ?? DEFAULT_TENANT },
+      maxBodyBytes: env[ENV.maxBodyBytes],
+    },
   };
 }
 

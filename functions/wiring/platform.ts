@@ -32,7 +32,7 @@ export function makePlatform(name: FunctionName): Platform {
     env,
     client: makeDocumentClient(meter),
     ledger,
-    parts: { tenants: env.tenants, observe: makeObserve(`millrace-${name}`), takeUnits },
+    parts: { http: env.http, observe: makeObserve(`millrace-${name}`), takeUnits },
   };
 }
 
