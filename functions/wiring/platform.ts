@@ -32,7 +32,11 @@ export function makePlatform(name: FunctionName): Platform {
     env,
     client: makeDocumentClient(meter),
     ledger,
-    parts: { http: env.http, observe: makeObserve(`millrace-${name}`), takeUnits },
+    parts: {
+      http: env.http,
+      observe: makeObserve(process.env['POWERTOOLS_SERVICE_NAME'] ?? `millrace-${name}`),
+      takeUnits,
+    },
   };
 }
 

@@ -64,9 +64,7 @@ export function toHours(items: readonly Item[]): HourTotals[] {
     const totals = key.kind === 'responses' ? toResponses(item) : toTools(item);
     byHour.set(key.hourMs, [...(byHour.get(key.hourMs) ?? []), totals]);
   }
-  return [...byHour]
-    .sort(([a], [b]) => a - b)
-    .map(([hourMs, parts]) => toHour(hourMs, addUp(parts)));
+  return [...byHour].sort(([a], [b]) => a - b).map(([hourMs, parts]) => toHour(hourMs, addUp(parts)));
 }
 
 function toHour(hourMs: number, totals: StatisticsTotals): HourTotals {
