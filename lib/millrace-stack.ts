@@ -31,6 +31,7 @@ export class MillraceStack extends Stack {
   /** Undefined where the settings name no state machine to watch. */
   readonly watchedExecutions: WatchedExecutions | undefined;
   readonly api: Api;
+  readonly schedule: MaintenanceSchedule;
   readonly dashboard: Dashboard;
 
   constructor(scope: Construct, id: string, { settings, codeOf = bundledCode }: MillraceStackProps) {
@@ -48,7 +49,7 @@ export class MillraceStack extends Stack {
         stateMachines: settings.watchedStateMachines,
       });
     this.api = new Api(this, 'Api', { functions: this.functions, settings });
-    new MaintenanceSchedule(this, 'MaintenanceSchedule', this.functions);
+    this.schedule = new MaintenanceSchedule(this, 'MaintenanceSchedule', this.functions);
     const watched = this.watched(settings);
     const { all } = new Alarms(this, 'Alarms', watched);
     this.dashboard = new Dashboard(this, 'Dashboard', { watched, alarms: all });

@@ -9,7 +9,6 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { Settings } from '../settings.ts';
 import { operationMetric, PERIOD, sumOf } from './metrics.ts';
 import type { Watched } from './watched.ts';
 

@@ -24,13 +24,14 @@ export class Dashboard extends Construct {
   readonly name: string;
   /** Of the console's page; it opens in the Region of the stack. */
   readonly url: string;
+  readonly page: CloudWatchDashboard;
 
   constructor(scope: Construct, id: string, { watched, alarms }: DashboardProps) {
     super(scope, id);
     this.name = `Millrace-${watched.settings.stage}`;
     const { region } = Stack.of(this);
     this.url = `https://console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards/dashboard/${this.name}`;
-    new CloudWatchDashboard(this, 'Page', {
+    this.page = new CloudWatchDashboard(this, 'Page', {
       dashboardName: this.name,
       widgets: [
         [heading('Is it fast?', 'Percentiles of the answers against the target that they were given.')],

@@ -12,13 +12,15 @@ export interface MaintenanceScheduleProps {
  * A run that is missed is made up for by the next, so nothing is retried.
  */
 export class MaintenanceSchedule extends Construct {
+  readonly schedule: CfnSchedule;
+
   constructor(scope: Construct, id: string, { maintenance: { lambda } }: MaintenanceScheduleProps) {
     super(scope, id);
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
     role.addToPolicy(
       new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [lambda.functionArn] }),
     );
-    new CfnSchedule(this, 'Schedule', {
+    this.schedule = new CfnSchedule(this, 'Schedule', {
       description: 'Millrace: tunes, compacts and repairs for every active agent',
       scheduleExpression: 'rate(5 minutes)',
       flexibleTimeWindow: { mode: 'OFF' },
