@@ -11,6 +11,8 @@ export const ENV = {
   targetMs: 'MILLRACE_TARGET_MS',
   /** JSON of the deployment-wide defaults of the agents' settings (spec section 8); absent means the built-in ones. */
   defaultSettings: 'MILLRACE_DEFAULT_SETTINGS',
+  /** JSON of what a million units, tokens and calls cost, in US dollars; absent means the built-in prices. */
+  prices: 'MILLRACE_PRICES',
   /** Tenant of calls whose authorization names none; absent means `default`. */
   defaultTenant: 'MILLRACE_DEFAULT_TENANT',
   /** Claim of the JWT that names the tenant; absent where IAM authorizes. */
@@ -49,6 +51,8 @@ export const METRICS = {
   DynamoWriteUnits: 'Count',
   ColdStart: 'Count',
   RequestError: 'Count',
+  AgentsMaintained: 'Count',
+  AgentsLeft: 'Count',
 } as const;
 
 /** Attribute names that the tables' definitions and the DynamoDB adapters share. */
@@ -61,10 +65,15 @@ export const ATTRIBUTE = {
   byBase: 'byBase',
   /** Memory table: sort key of the index by event time, newest first. */
   byTime: 'byTime',
+  /** Statistics table: partition key of the index by hour of activity, hour and shard. */
+  activeIn: 'activeIn',
 } as const;
 
 /** Local secondary indexes of the memory table; both are named for the attribute that sorts them. */
 export const MEMORY_INDEXES = [ATTRIBUTE.byBase, ATTRIBUTE.byTime] as const;
+
+/** Global secondary index of the statistics table: which agents were active in an hour; keys only. */
+export const ACTIVITY_INDEX = ATTRIBUTE.activeIn;
 
 /** Memory table: what both indexes carry beside the keys; all that ranking, packing and cleanup need, in one text. */
 export const MEMORY_FACTS = 'facts';

@@ -22,13 +22,13 @@ const DEFAULT_LIMIT = 100;
 
 /** Parts of the message function: questions and their answers. */
 export function wireMessage(): HandlerParts {
-  const { env, client, parts } = makePlatform('message');
+  const { env, client, ledger, parts } = makePlatform('message');
   const { defaults, cacheTable, memoryTable, statisticsTable } = env;
   const answers = makeAnswerCache({ client, cacheTable, memoryTable }, clock);
   const catalog = makeAnswerCatalog(client, cacheTable);
   const memory = makeMemoryReader({ client, tableName: memoryTable });
   const makeAnswer = makeMakeAnswer({ memory, model: makeModel(), clock });
-  const statistics = makeStatisticsStore(client, statisticsTable);
+  const statistics = makeStatisticsStore(client, statisticsTable, ledger);
   const late = lateAnswers();
   const reply = makeReplyToMessage({
     answers,
@@ -42,7 +42,7 @@ export function wireMessage(): HandlerParts {
     newId,
     sha256,
   });
-  const finish = makeFinishAnswer({ answers, makeAnswer, defaults, clock });
+  const finish = makeFinishAnswer({ answers, makeAnswer, statistics, defaults, clock });
   const readAnswer = makeReadAnswer({ answers, clock });
   const storePrecomputed = makeStorePrecomputed({ answers, clock, sha256 });
   return {

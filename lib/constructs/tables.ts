@@ -1,7 +1,7 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { ATTRIBUTE, MEMORY_FACTS, MEMORY_INDEXES } from '../../functions/core/names.ts';
+import { ACTIVITY_INDEX, ATTRIBUTE, MEMORY_FACTS, MEMORY_INDEXES } from '../../functions/core/names.ts';
 
 export interface TablesProps {
   /** True keeps the tables when the stack goes, with deletion protection and point-in-time recovery. */
@@ -23,6 +23,7 @@ export class Tables extends Construct {
     this.cache = makeTable(this, 'CacheTable', production);
     this.statistics = makeTable(this, 'StatisticsTable', production);
     for (const attribute of MEMORY_INDEXES) addMemoryIndex(this.memory, attribute);
+    addActivityIndex(this.statistics);
   }
 }
 
@@ -51,5 +52,15 @@ function addMemoryIndex(table: Table, attribute: (typeof MEMORY_INDEXES)[number]
     sortKey: { name: attribute, type: AttributeType.STRING },
     projectionType: ProjectionType.INCLUDE,
     nonKeyAttributes: [MEMORY_FACTS],
+  });
+}
+
+/** An hour's item enters it when it is made and stays as it is, so that only an agent's first request of an hour pays. */
+function addActivityIndex(table: Table): void {
+  table.addGlobalSecondaryIndex({
+    indexName: ACTIVITY_INDEX,
+    partitionKey: { name: ATTRIBUTE.activeIn, type: AttributeType.STRING },
+    sortKey: { name: ATTRIBUTE.partition, type: AttributeType.STRING },
+    projectionType: ProjectionType.KEYS_ONLY,
   });
 }

@@ -1,5 +1,8 @@
 import type { Observer } from '../observer.ts';
+import type { Scope } from '../scope.ts';
 import { applyPatch } from '../settings/settings.ts';
+import type { StatisticsStore } from '../stats/statistics-store.ts';
+import type { StoredAnswer } from './answer-store.ts';
 import type { ReplyPorts } from './ask.ts';
 import type { LateQuestion } from './late-answers.ts';
 import { ModelError } from './model.ts';
@@ -8,11 +11,15 @@ import { ModelError } from './model.ts';
 const FINISH_MS = 25_000;
 const CLAIM_MARGIN_MS = 3000;
 
+interface Ports extends Pick<ReplyPorts, 'answers' | 'makeAnswer' | 'defaults' | 'clock'> {
+  readonly statistics: Pick<StatisticsStore, 'recordLateAnswer'>;
+}
+
 /**
  * Finishes a late answer and stores it. Safe to repeat: an answer that is there already is left alone. Throws when the
  * model failed in a way that a retry may mend, so that the platform tries again.
  */
-export function makeFinishAnswer(ports: Pick<ReplyPorts, 'answers' | 'makeAnswer' | 'defaults' | 'clock'>) {
+export function makeFinishAnswer(ports: Ports) {
   return async (late: LateQuestion, observer: Observer): Promise<{ answerId: string; stored: boolean }> => {
     const { scope, answerId, owner, message, datasets } = late;
     const lookup = await ports.answers.find(scope, answerId);
@@ -22,7 +29,9 @@ export function makeFinishAnswer(ports: Pick<ReplyPorts, 'answers' | 'makeAnswer
     const known = lookup.state.datasetVersions;
     try {
       const question = { scope, answerId, message, datasets, settings, known };
-      await ports.answers.store(scope, await ports.makeAnswer(question, FINISH_MS));
+      const answer = await ports.makeAnswer(question, FINISH_MS);
+      await ports.answers.store(scope, answer);
+      await countTokens(ports, scope, answer, observer);
       return { answerId, stored: true };
     } catch (error) {
       observer.metric('ModelFault', 1);
@@ -32,4 +41,21 @@ export function makeFinishAnswer(ports: Pick<ReplyPorts, 'answers' | 'makeAnswer
       return { answerId, stored: false };
     }
   };
+}
+
+/** The answer is stored whether this succeeds or not: a retry would ask the model again. */
+async function countTokens(
+  { statistics, clock }: Ports,
+  scope: Scope,
+  { usage }: StoredAnswer,
+  observer: Observer,
+): Promise<void> {
+  if (usage === undefined) return;
+  observer.metric('ModelTokensIn', usage.inputTokens);
+  observer.metric('ModelTokensOut', usage.outputTokens);
+  try {
+    await statistics.recordLateAnswer(scope, clock(), usage);
+  } catch (error) {
+    observer.fault('statistics', error);
+  }
 }

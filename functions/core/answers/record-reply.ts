@@ -22,6 +22,7 @@ export async function recordReply(
       inputTokens: isNew ? inputTokens : 0,
       outputTokens: isNew ? outputTokens : 0,
       savedTokens: isNew ? 0 : inputTokens + outputTokens,
+      ...(isNew ? {} : { savedOutputTokens: outputTokens }),
       guardRejects: 0,
       keywords: dataKeywords(ask.request.message),
     });

@@ -1,6 +1,6 @@
 import { sha256 } from '../../../functions/adapters/node/sha256.ts';
 import { answerIdOf } from '../../../functions/core/answers/answer-id.ts';
-import type { AnswerCache, StoredAnswer } from '../../../functions/core/answers/answer-store.ts';
+import type { AnswerCache, StoredAnswer, TokenUsage } from '../../../functions/core/answers/answer-store.ts';
 import type { ReplyPorts } from '../../../functions/core/answers/ask.ts';
 import { makeFinishAnswer } from '../../../functions/core/answers/finish-answer.ts';
 import type { LateQuestion } from '../../../functions/core/answers/late-answers.ts';
@@ -36,6 +36,7 @@ export function makeAsking(options: AskingOptions = {}) {
   const asked: string[] = [];
   const handedOn: LateQuestion[] = [];
   const records: ResponseRecord[] = [];
+  const lateTokens: TokenUsage[] = [];
   const answer = async ({ message }: { readonly message: string }) => {
     asked.push(message);
     if (options.modelMs !== undefined) await time.timer.sleep(options.modelMs);
@@ -57,10 +58,13 @@ export function makeAsking(options: AskingOptions = {}) {
     ...options.ports?.(time),
   };
   const reply = makeReplyToMessage(ports);
-  const finish = makeFinishAnswer(ports);
+  const finish = makeFinishAnswer({
+    ...ports,
+    statistics: { recordLateAnswer: async (_, __, tokens) => void lateTokens.push(tokens) },
+  });
   const ask = (request: MessageRequest) => reply(SCOPE, request, observed);
   return {
-    ...{ time, observed, answers, ports, asked, handedOn, records },
+    ...{ time, observed, answers, ports, asked, handedOn, records, lateTokens },
     /** Sends a message and lets time pass until it is answered. */
     ask: (message: string, more: Omit<MessageRequest, 'message'> = {}) =>
       time.pass(ask({ message, ...more })),
