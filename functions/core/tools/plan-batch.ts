@@ -38,7 +38,7 @@ export function planBatch(
         tool,
         call,
         datasets,
-        key: tool.cacheable ? cacheKey(tool, params, sha256) : undefined,
+        key: call.cacheable ? cacheKey(tool, params, sha256) : undefined,
       };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
