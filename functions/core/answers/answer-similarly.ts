@@ -26,8 +26,9 @@ export async function answerSimilarly(ports: ReplyPorts, ask: Ask): Promise<Answ
     guess === undefined ? takeClaim(ports, ask, ports.newId(), ask.lookup) : undefined,
     guess === undefined ? undefined : read(ports, ask, guess),
   ]);
+  const isReadable = guess === undefined || early !== undefined;
   const { served, refusals } =
-    index === undefined ? NOTHING_SERVED : await serveBest(ports, ask, index, asked, early);
+    index === undefined || !isReadable ? NOTHING_SERVED : await serveBest(ports, ask, index, asked, early);
   if (served === undefined) return { ...(await answerAnew(ports, ask, claim)), refusals };
   const underWay = claim === undefined ? undefined : releaseClaim(ports, ask, claim);
   return { ...served, refusals, ...(underWay === undefined ? {} : { underWay }) };
