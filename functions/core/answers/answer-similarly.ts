@@ -6,7 +6,7 @@ import { isServable } from './is-servable.ts';
 import type { Candidate, QuestionIndex } from './question-index.ts';
 import type { GuardReason } from './similar/guard.ts';
 import { type QuestionSignature, toSignature } from './similar/question-signature.ts';
-import { readBudgetMs } from './time-left.ts';
+import { loadBudgetMs, readBudgetMs } from './time-left.ts';
 import { unlessSlow } from './unless-slow.ts';
 
 /** How many answers are read that turn out to be gone. */
@@ -62,8 +62,9 @@ function lookUp(
 }
 
 async function refresh({ questions, timer }: ReplyPorts, ask: Ask): Promise<QuestionIndex | undefined> {
+  const budgetMs = questions.peek(ask.scope) === undefined ? loadBudgetMs(ask) : readBudgetMs(ask);
   const refreshing = questions.refresh(ask.scope);
-  return await unlessSlow(timer, 'question index', refreshing, readBudgetMs(ask), ask.observer);
+  return await unlessSlow(timer, 'question index', refreshing, budgetMs, ask.observer);
 }
 
 /** The answer of a candidate, or that there is none any more; undefined when the store does not say. */

@@ -11,6 +11,8 @@ const LEAST_WRITE_MS = 10;
 /** Most time for one read of the store, and what a read gets of a target that is shorter than any read. */
 const MOST_READ_MS = 400;
 const LEAST_READ_MS = 35;
+const MOST_LOAD_MS = 2000;
+const LOAD_SHARE = 0.6;
 
 /** Time until the reply has to be decided; negative when that is past. */
 export function timeLeftMs({ targetMs, elapsedMs }: Timed): number {
@@ -27,4 +29,9 @@ export function readBudgetMs(timed: Timed): number {
   const allowed = timed.targetMs + LEAST_READ_MS - timed.elapsedMs();
   const share = Math.min(MOST_READ_MS, timeLeftMs(timed) / 2);
   return Math.max(1, share, Math.min(LEAST_READ_MS, allowed));
+}
+
+/** What a read of all questions may take, once for an agent in an instance: a match is worth more time than a miss. */
+export function loadBudgetMs(timed: Timed): number {
+  return Math.max(readBudgetMs(timed), Math.min(MOST_LOAD_MS, timeLeftMs(timed) * LOAD_SHARE));
 }
