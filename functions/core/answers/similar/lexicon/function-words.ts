@@ -19,8 +19,8 @@ export const HAVE = wordSet('have has had having');
 export const FILLERS = wordSet(
   'actually exactly really basically simply currently now please kindly exact given certain particular specific ' +
     'so very quite pretty rather properly correctly precisely literally essentially generally typically normally ' +
-    'usually just there here own various anyway though whatsoever too then well also successfully effectively ' +
-    'appropriately possibly perhaps maybe honestly personally nowadays etc respectively',
+    'usually just there here various anyway though whatsoever too then well also successfully effectively ' +
+    'appropriately possibly perhaps maybe honestly nowadays etc respectively',
 );
 
 /** Relation of a word to what stands before it -> the relations it is as good as. */

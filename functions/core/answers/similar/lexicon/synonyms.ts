@@ -73,7 +73,6 @@ connect,hook up,link
 disconnect,cut off
 install,put in place
 share,give access to
-grant,give
 revoke,take away,withdraw
 protect,safeguard
 hide,conceal
@@ -120,7 +119,7 @@ right,accurate
 broken,corrupt,corrupted,damaged
 empty,blank
 missing,absent
-stale,out of date,outdated,not fresh,not up to date
+stale,out of date,outdated,not fresh,not up to date,no longer fresh,go stale,become stale
 fresh,up to date
 available,accessible
 idle,do nothing
@@ -185,7 +184,7 @@ nearline,near line
 metastore,meta store
 datacenter,data center
 email,e mail,mail
-website,web site,site
+website,web site
 internet,web
 online,on line
 login,log in,sign in,logon

@@ -67,13 +67,14 @@ function inOrder(segment: Segment): string[] {
   const [core, ...phrases] = toChunks(segment);
   const passive = core.items.findIndex((item, at) => isPassive(item, at, segment.startsWithBe));
   const agent = passive < 0 ? undefined : phrases.find(isAgent);
-  const active = passive < 0 ? core.items : toActive(core.items, passive, agent?.items ?? []);
+  const active =
+    passive < 0 ? core.items : toActive(core.items, passive, agent?.items ?? [], segment.startsWithObject);
   const others = phrases.filter((phrase) => phrase !== agent).map(phraseParts);
   return [
     `?${segment.marker}`,
     ...active.map(({ term }) => term.key),
     ...others.sort(byRelation).flat(),
-    ...(segment.trailingRelation === '' || segment.itemsBeforeDo > 0 ? [] : [`>${segment.trailingRelation}`]),
+    ...(segment.trailingRelation === '' ? [] : [`>${segment.trailingRelation}`]),
   ];
 }
 

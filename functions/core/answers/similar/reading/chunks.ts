@@ -21,7 +21,7 @@ const VERBAL_NOUN = /(?:ion|ment|ing|al|ance|ence)s?$/;
 export function toChunks(segment: Segment): [Chunk, ...Chunk[]] {
   const first = growing('');
   const others: GrowingChunk[] = [];
-  for (const item of withObjectLast(segment)) {
+  for (const item of segment.items) {
     const current = others.at(-1) ?? first;
     if (item.relation === 'of') putOwner(current, item);
     else if (item.relation !== '') {
@@ -51,19 +51,4 @@ function putOwner(chunk: GrowingChunk, owner: Item): void {
   items.splice(at, 0, owner);
   chunk.ownerEnd = at + 1;
   chunk.ownerGroup = owner.group;
-}
-
-/** `which tables does the loader write` as `the loader writes tables`. */
-function withObjectLast({ items, itemsBeforeDo, trailingRelation }: Segment): readonly Item[] {
-  if (itemsBeforeDo === 0 || itemsBeforeDo >= items.length) return items;
-  const object = items.slice(0, itemsBeforeDo);
-  const rest = items.slice(itemsBeforeDo);
-  if (trailingRelation !== '')
-    return [
-      ...rest,
-      ...object.map((item, at) => (at === 0 ? { ...item, relation: trailingRelation } : item)),
-    ];
-  const phrase = rest.findIndex(({ relation }) => relation !== '');
-  const until = phrase < 0 ? rest.length : phrase;
-  return [...rest.slice(0, until), ...object, ...rest.slice(until)];
 }

@@ -8,7 +8,7 @@ const QUESTION_WORDS = wordSet('how why what which who whom whose where when if 
 const GREETINGS = wordSet('hi hello hey dear greetings thanks cheers regards');
 const REQUESTS = /\b(?:show|give|say|help|let \w+ know|find out|see)\b/;
 const POLITE_START =
-  /^(?:(?:please|kindly|just|hi|hello|hey|there|team|all|everyone|pls|plz) )*(?:(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody|we) (?:(?:please|kindly|perhaps|possibly|maybe|also|just|mind|help|help me|help me to|be so kind to|be so kind as to|be able to) )*)?/;
+  /^(?:(?:please|kindly|just|(?:hi|hello|hey)(?: there| team| all| everyone)?|pls|plz) )*(?:(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody|we) (?:(?:please|kindly|perhaps|possibly|maybe|also|just|mind|help|help me|help me to|be so kind to|be so kind as to|be able to) )*)?/;
 const POLITE_END = /(?: (?:please|pls|plz|thanks|thank you|thx|kindly|cheers|(?:to|for) (?:me|us)))+$/;
 
 export interface WithoutCourtesy {

@@ -14,9 +14,17 @@ export function isPassive(item: Item, at: number, startsWithBe: boolean): boolea
   return item.isAfterBe || (startsWithBe && at > 0 && !item.isAfterEdge);
 }
 
-/** `tables are written by the loader` as `the loader writes tables`. */
-export function toActive(core: readonly Item[], verbAt: number, agent: readonly Item[]): Item[] {
-  const verb = core[verbAt];
-  if (verb === undefined) return [...core];
-  return [...agent, verb, ...core.slice(0, verbAt), ...core.slice(verbAt + 1)];
+/** `tables are written by the loader` as `the loader writes tables`; `which tables …` as `which tables the loader writes`. */
+export function toActive(
+  core: readonly Item[],
+  verbAt: number,
+  agent: readonly Item[],
+  startsWithObject: boolean,
+): Item[] {
+  const before = core.slice(0, verbAt);
+  const verb = core.slice(verbAt, verbAt + 1);
+  const after = core.slice(verbAt + 1);
+  return startsWithObject
+    ? [...before, ...agent, ...verb, ...after]
+    : [...agent, ...verb, ...before, ...after];
 }

@@ -73,11 +73,15 @@ const STARTS: readonly (readonly [RegExp, string])[] = [
 /** `when` begins a question only before an auxiliary verb, or where it was asked for (`tell me when …`). */
 const WHEN = new RegExp(`^when (?=(?:${AUX})\\b)|^when$`);
 
+/** `tell me what X is`, unlike `tell me what tables there are`. */
+const INDIRECT_WHAT = /^what (?:(?:the|a|an) |.* (?:is|are|was|were|means?|does|do|did)$)/;
+
 /**
  * The kind of question that a clause begins, undefined for one that begins none. `isAsked`: a courtesy before it said
  * that a question follows. Takes lower-case words, one space between them.
  */
 export function questionStart(clause: string, isAsked: boolean): QuestionStart | undefined {
+  if (isAsked && INDIRECT_WHAT.test(clause)) return { kind: 'what', rest: clause.replace(/^what /, '') };
   const text = isAsked ? clause.replace(/^(?:if|whether) /, 'is ') : clause;
   if (isAsked ? /^when\b/.test(text) : WHEN.test(text))
     return { kind: 'when', rest: text.replace(/^when ?/, '') };

@@ -61,14 +61,18 @@ function withoutRemarks(
 ): SpokenClause {
   const plain = withoutCourtesy(words);
   const lead = plain.isAsked ? 0 : leadInLength(plain.words, isName);
+  if (plain.words.length > 0 && !plain.isAsked && lead === 0 && isRemark(plain.words, isName)) {
+    leadIn.push(...plain.words);
+    return { words: [], isAsked: false };
+  }
   const said = plain.words.slice(lead, plain.words.length - leadOutLength(plain.words));
   const isAsked = plain.isAsked || lead > 0;
   leadIn.push(...plain.words.slice(0, lead));
-  if (isAsked || said.length === 0) return { words: said, isAsked };
-  const isQuestion = mainClause([{ words: said, isAsked }]).at === 0;
-  if (isQuestion || !isLeadIn(said, isName)) return { words: said, isAsked };
-  leadIn.push(...said);
-  return { words: [], isAsked };
+  return { words: said, isAsked };
+}
+
+function isRemark(words: readonly string[], isName: (word: string) => boolean): boolean {
+  return mainClause([{ words, isAsked: false }]).at < 0 && isLeadIn(words, isName);
 }
 
 /** `what does X mean` asks what X is. */

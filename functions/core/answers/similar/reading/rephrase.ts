@@ -1,3 +1,5 @@
+import { FILLERS } from '../lexicon/function-words.ts';
+
 /** Turns of phrase -> the plain way to say it. Each takes whole words of a clause, one space between them. */
 const TURNS: readonly (readonly [RegExp, string])[] = [
   [/\b(is|was|are|were) it (?:that|which|who) /gi, ''],
@@ -10,7 +12,21 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
     /\b(make|makes|making|made|get|gets|getting) ((?:\S+ ){1,8}?)(?:run |go |be |work |perform )?(?:much |a lot |even )?(?:faster|quicker|more quickly)(?= |$)/gi,
     'speed up $2',
   ],
-  [/\bthe (?:fact|reason) that /gi, ''],
+  [/\bthe fact that /gi, ''],
+  [/\bexactly once\b/gi, 'exactlyonce'],
+  [/\bat (least|most) once\b/gi, 'at$1once'],
+  [
+    /\b(a|an|the|any|each|every|some|one) (?:given|certain|particular|specific|exact|actual|respective) /gi,
+    '$1 ',
+  ],
+  [/\b(my|our|your|their|its|his|her|the) own /gi, '$1 '],
+  [/\b(?:over|right|back|out) (?=(?:in|on|at) )/gi, ''],
+  [/\b(changes?|modifications?|updates?) made (?=to )/gi, '$1 '],
+  [/\b(to|i|we|you|should|can|automatically) alert (?=\w)/gi, '$1 notify '],
+  [
+    /\bdata (?=(?:pipelines?|transforms?|transformations?|sources?|files?|loaders?|ingestion|engineers?|tables?|streams?|records?|rows?)\b)/gi,
+    '',
+  ],
   [/\b(?:in|during) the (?:middle|course) of /gi, 'during '],
   [
     /\b(?:perform|performs|performing|carry out|carrying out|do) (?:a |an |the )(?=\w+(?:ion|ment|al|up|fill)\b)/gi,
@@ -23,11 +39,12 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   [/\bthe (?:amount|number) of /gi, 'number of '],
 ];
 
-/** The clause with turns of phrase said plainly. */
+/** The clause with turns of phrase said plainly and without adverbs that only weigh (`actually`, `really`). */
 export function rephrase(words: readonly string[]): string[] {
   const text = TURNS.reduce((said, [from, to]) => said.replace(from, to), words.join(' '));
-  return text
-    .trim()
-    .split(' ')
-    .filter((word) => word !== '');
+  return text.split(' ').filter((word) => word !== '' && !isWeighing(word.toLowerCase()));
+}
+
+function isWeighing(word: string): boolean {
+  return word.endsWith('ly') && FILLERS.has(word);
 }

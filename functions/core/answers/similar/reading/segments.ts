@@ -22,8 +22,8 @@ export interface Segment {
   readonly isMain: boolean;
   readonly items: readonly Item[];
   readonly startsWithBe: boolean;
-  /** How many items stood before `do`, as in `which tables does the loader write`. */
-  readonly itemsBeforeDo: number;
+  /** The clause asks which things something is done to: they come first in it, active or passive. */
+  readonly startsWithObject: boolean;
   /** What a sentence ends in: `… does it depend on`. */
   readonly trailingRelation: string;
 }
@@ -65,14 +65,13 @@ function toSegment(
   let group = 0;
   let previous: Unit['kind'] = 'edge';
   let isAfterBe = false;
-  let itemsBeforeDo = 0;
   let lastRelation = '';
   for (const unit of units) {
     if (unit.kind === 'term' || unit.kind === 'free') {
       const isFree = unit.kind === 'free';
       items.push({
         term: unit.term,
-        relation: isFree ? '' : relation,
+        relation: isFree ? '' : purpose(relation, unit.term),
         group,
         isAfterBe,
         isAfterEdge: previous === 'edge',
@@ -88,7 +87,6 @@ function toSegment(
       lastRelation = relation;
       isAfterBe = false;
     } else if (unit.kind === 'be') isAfterBe = true;
-    else if (unit.kind === 'do' && isMain && OBJECT_KINDS.test(kind)) itemsBeforeDo = items.length;
     if (unit.kind !== 'term' && unit.kind !== 'skip') group += 1;
     previous = unit.kind;
   }
@@ -100,7 +98,12 @@ function toSegment(
     isMain,
     items,
     startsWithBe: first?.kind === 'be',
-    itemsBeforeDo,
+    startsWithObject: isMain && OBJECT_KINDS.test(kind),
     trailingRelation: lastRelation,
   };
+}
+
+/** `for clustering` is as `to cluster`. */
+function purpose(relation: string, { surface }: Term): string {
+  return relation === 'for' && /^[a-z]{3,}ing$/.test(surface) ? 'to' : relation;
 }
