@@ -1,5 +1,6 @@
-import { type GuardReason, guard } from './guard.ts';
+import { guard } from './guard.ts';
 import type { QuestionSignature } from './question-signature.ts';
+import type { GuardReason } from './rules/verdict.ts';
 import { similarity } from './similarity.ts';
 
 export interface PairJudgement {
