@@ -8,12 +8,14 @@ import {
   makeRankedLists,
 } from '../../../functions/adapters/dynamodb/memory-reader.ts';
 import { makeMemoryWriter } from '../../../functions/adapters/dynamodb/memory-writer.ts';
+import { makeQuestionLog } from '../../../functions/adapters/dynamodb/question-log.ts';
 import { makeStatisticsStore } from '../../../functions/adapters/dynamodb/statistics-store.ts';
 import { makeToolCache } from '../../../functions/adapters/dynamodb/tool-cache.ts';
 import { newId } from '../../../functions/adapters/node/new-id.ts';
 import { sha256 } from '../../../functions/adapters/node/sha256.ts';
 import { makeCancel, stopwatch, timer } from '../../../functions/adapters/node/timer.ts';
 import { makeOfflineModel } from '../../../functions/adapters/offline/offline-model.ts';
+import { makeKnownQuestions } from '../../../functions/core/answers/known-questions.ts';
 import { makeMakeAnswer } from '../../../functions/core/answers/make-answer.ts';
 import { makeReplyToMessage } from '../../../functions/core/answers/reply-to-message.ts';
 import { makeReadContext } from '../../../functions/core/memory/read-context.ts';
@@ -25,6 +27,7 @@ import { countRounds } from '../../support/count-rounds.ts';
 import { newScope, useDynamodb } from '../../support/dynamodb.ts';
 import { readUnits, recordRequests, writeUnits } from '../../support/dynamodb-requests.ts';
 
+const nothing = async () => await Promise.reject(new Error('Nothing is done outside here.'));
 const SILENT = { metric: () => {}, note: () => {}, fault: () => {} };
 
 describe('requests to DynamoDB', () => {
@@ -42,8 +45,9 @@ describe('requests to DynamoDB', () => {
     const memory = makeMemoryReader({ client, tableName: memoryTable });
     return {
       answers: makeAnswerCache({ client, cacheTable, memoryTable }, Date.now),
-      makeAnswer: makeMakeAnswer({ memory, model: makeOfflineModel(), clock: Date.now }),
-      late: { hand: async () => await Promise.reject(new Error('Nothing is late here.')) },
+      makeAnswer: makeMakeAnswer({ memory, model: makeOfflineModel(), clock: Date.now, stopwatch }),
+      questions: makeKnownQuestions({ log: makeQuestionLog(client, cacheTable), clock: Date.now, timer }),
+      outside: { prepare: nothing, finish: nothing, trim: nothing },
       statistics: makeStatisticsStore(client, statisticsTable),
       defaults: DEFAULT_SETTINGS,
       clock: Date.now,
