@@ -21,8 +21,9 @@ import { DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
 import { makeRunBatch } from '../../../functions/core/tools/run-batch.ts';
 import { defineTool } from '../../../functions/core/tools/tool.ts';
 import { makeAddition } from '../../contracts/memory-subject.ts';
+import { countRounds } from '../../support/count-rounds.ts';
 import { newScope, useDynamodb } from '../../support/dynamodb.ts';
-import { countRounds, readUnits, recordRequests, writeUnits } from '../../support/dynamodb-requests.ts';
+import { readUnits, recordRequests, writeUnits } from '../../support/dynamodb-requests.ts';
 
 const SILENT = { metric: () => {}, note: () => {}, fault: () => {} };
 
