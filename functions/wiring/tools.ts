@@ -1,0 +1,16 @@
+import { makeValidateSchema } from '../adapters/ajv/validate-schema.ts';
+import { makeOpenRecords } from '../adapters/records/open-records.ts';
+import { ENV } from '../core/names.ts';
+import { currentTimestamp } from '../core/tools/current-timestamp.ts';
+import { makeProfileDataset } from '../core/tools/profile-dataset.ts';
+import type { Tool } from '../core/tools/tool.ts';
+
+/** Every tool that ships; a tool is added by a line in one of the lists here. */
+export function makeTools(env: NodeJS.ProcessEnv): readonly Tool[] {
+  return [...makeDataTools(env)];
+}
+
+function makeDataTools(env: NodeJS.ProcessEnv): readonly Tool[] {
+  const openRecords = makeOpenRecords({ folder: env[ENV.sourceFolder] });
+  return [makeValidateSchema(openRecords), makeProfileDataset(openRecords), currentTimestamp];
+}
