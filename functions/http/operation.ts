@@ -24,6 +24,8 @@ export interface Call {
   readonly scope: Scope;
   readonly idempotencyKey: string | undefined;
   readonly observer: Observer;
+  /** Time until the platform ends the function; undefined where nothing does. */
+  readonly remainingMs?: (() => number) | undefined;
 }
 
 /** A contract with what it does; its input type is sealed in, so that those of a function share one list. */

@@ -16,7 +16,7 @@ export function wireStats(): HandlerParts {
     states: makeAgentStateReader(table),
     memory: makeMemoryEnds(table),
     answers: makeAnswerCatalog(client, env.cacheTable),
-    tools: makeToolCache({ client, cacheTable: env.cacheTable, memoryTable: env.memoryTable }),
+    tools: makeToolCache({ client, cacheTable: env.cacheTable, memoryTable: env.memoryTable }, clock),
     statistics: makeStatisticsStore(client, env.statisticsTable),
     defaults: env.defaults,
     clock,

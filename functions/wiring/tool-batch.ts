@@ -1,5 +1,7 @@
+import { makeEffectRecords } from '../adapters/dynamodb/effect-records.ts';
 import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
 import { makeToolCache } from '../adapters/dynamodb/tool-cache.ts';
+import { newId } from '../adapters/node/new-id.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
 import { makeCancel, stopwatch, timer } from '../adapters/node/timer.ts';
 import { describeTools } from '../core/tools/describe-tools.ts';
@@ -16,19 +18,23 @@ export function wireToolBatch(): HandlerParts {
   const tools = makeTools(process.env);
   const runBatch = makeRunBatch({
     tools: new Map(tools.map((tool) => [tool.name, tool])),
-    cache: makeToolCache({ client, cacheTable: env.cacheTable, memoryTable: env.memoryTable }),
+    cache: makeToolCache({ client, cacheTable: env.cacheTable, memoryTable: env.memoryTable }, clock),
+    effects: makeEffectRecords(client, env.cacheTable, clock),
     statistics: makeStatisticsStore(client, env.statisticsTable),
     defaults: env.defaults,
     clock,
     stopwatch,
     timer,
     makeCancel,
+    newId,
     sha256,
   });
   return {
     ...parts,
     operations: [
-      bindOperation(TOOL_BATCH.run, (request, { scope, observer }) => runBatch(scope, request, observer)),
+      bindOperation(TOOL_BATCH.run, (request, { scope, observer, ...call }) =>
+        runBatch(scope, request, observer, call),
+      ),
       bindOperation(
         TOOL_BATCH.listTools,
         async () => await Promise.resolve({ tools: describeTools(tools, env.defaults.tools.ttlSeconds) }),
