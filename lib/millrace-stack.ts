@@ -10,6 +10,7 @@ import { grantModel } from './constructs/model-permissions.ts';
 import { addOutputs } from './constructs/outputs.ts';
 import { grantTables } from './constructs/permissions.ts';
 import { Tables } from './constructs/tables.ts';
+import { WatchedExecutions } from './constructs/watched-executions.ts';
 import type { Settings } from './settings.ts';
 
 export interface MillraceStackProps {
@@ -23,6 +24,8 @@ export class MillraceStack extends Stack {
   readonly tables: Tables;
   readonly functions: Readonly<Record<FunctionName, OperationFunction>>;
   readonly lateAnswers: LateAnswers;
+  /** Undefined where the settings name no state machine to watch. */
+  readonly watchedExecutions: WatchedExecutions | undefined;
   readonly api: Api;
 
   constructor(scope: Construct, id: string, { settings, codeOf = bundledCode }: MillraceStackProps) {
@@ -34,6 +37,11 @@ export class MillraceStack extends Stack {
     this.functions = this.makeFunctions(settings, codeOf);
     grantModel(this.functions.message.role, settings.model);
     this.lateAnswers = new LateAnswers(this, 'LateAnswers', { message: this.functions.message });
+    if (settings.watchedStateMachines.length > 0)
+      this.watchedExecutions = new WatchedExecutions(this, 'WatchedExecutions', {
+        memory: this.functions.memory,
+        stateMachines: settings.watchedStateMachines,
+      });
     this.api = new Api(this, 'Api', { functions: this.functions, settings });
     addOutputs(this, this);
   }

@@ -15,6 +15,8 @@ export const ENV = {
   defaultTenant: 'MILLRACE_DEFAULT_TENANT',
   /** Claim of the JWT that names the tenant; absent where IAM authorizes. */
   tenantClaim: 'MILLRACE_TENANT_CLAIM',
+  /** Most bytes of an HTTP request's body; absent means 1 MiB. */
+  maxBodyBytes: 'MILLRACE_MAX_BODY_BYTES',
   /** Folder whose files a tool's `source` may name; only the development runtime sets it. */
   sourceFolder: 'MILLRACE_SOURCE_FOLDER',
 } as const;

@@ -1,7 +1,7 @@
 import { AppError } from '../core/errors.ts';
 import type { Observer } from '../core/observer.ts';
 import { parseDirectInvocation } from './direct-invocation.ts';
-import { NO_ROUTE, parseHttpInvocation, type TenantSource } from './http-invocation.ts';
+import { type HttpRules, NO_ROUTE, parseHttpInvocation } from './http-invocation.ts';
 import type { Invocation, InvocationInput } from './invocation.ts';
 import type { Operation } from './operation.ts';
 import { toAppError, toProblem } from './problem.ts';
@@ -17,7 +17,7 @@ interface RequestFacts {
 export interface HandlerParts {
   /** The first is the one of a direct invocation that names none. */
   readonly operations: readonly Operation[];
-  readonly tenants: TenantSource;
+  readonly http: HttpRules;
   readonly observe: (facts: RequestFacts) => Observer & {
     readonly publish: (outcome: Readonly<Record<string, string | number>>) => void;
   };
@@ -44,9 +44,9 @@ export interface HttpReply {
  */
 export function makeHandler(parts: HandlerParts) {
   return async (event: unknown, context: LambdaContext): Promise<unknown> => {
-    const http = parseHttpInvocation(event, parts.tenants);
+    const http = parseHttpInvocation(event, parts.http);
     if (http !== undefined) return await serveHttp(parts, http, context);
-    const direct = parseDirectInvocation(event, context.awsRequestId, parts.tenants.defaultTenant);
+    const direct = parseDirectInvocation(event, context.awsRequestId, parts.http.tenants.defaultTenant);
     const outcome = await serve(parts, direct, context);
     if (outcome.kind === 'failed') throw toAppError(outcome.error);
     return outcome.body;

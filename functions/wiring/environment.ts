@@ -18,6 +18,7 @@ const environmentSchema = z.object({
   [ENV.defaultSettings]: z.optional(text),
   [ENV.tenantClaim]: z.optional(text),
   [ENV.defaultTenant]: z.optional(text),
+  [ENV.maxBodyBytes]: z._default(z.coerce.number().check(z.gte(1024)), 1_048_576),
 });
 
 /** What every function needs of its environment. */
@@ -26,7 +27,10 @@ export interface Environment {
   readonly cacheTable: string;
   readonly statisticsTable: string;
   readonly defaults: Settings;
-  readonly tenants: { readonly claim: string | undefined; readonly defaultTenant: string };
+  readonly http: {
+    readonly tenants: { readonly claim: string | undefined; readonly defaultTenant: string };
+    readonly maxBodyBytes: number;
+  };
 }
 
 /** Reads the environment once per cold start; a variable that is missing or wrong stops the function with its name. */
@@ -42,7 +46,10 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     cacheTable: env[ENV.cacheTable],
     statisticsTable: env[ENV.statisticsTable],
     defaults: targetMs === undefined ? defaults : applyPatch(defaults, { answers: { targetMs } }),
-    tenants: { claim: env[ENV.tenantClaim], defaultTenant: env[ENV.defaultTenant] ?? DEFAULT_TENANT },
+    http: {
+      tenants: { claim: env[ENV.tenantClaim], defaultTenant: env[ENV.defaultTenant] ?? DEFAULT_TENANT },
+      maxBodyBytes: env[ENV.maxBodyBytes],
+    },
   };
 }
 

@@ -25,7 +25,7 @@ export function makePlatform(name: FunctionName): Platform {
   return {
     env,
     client: makeDocumentClient(meter),
-    parts: { tenants: env.tenants, observe: makeObserve(`millrace-${name}`), takeUnits },
+    parts: { http: env.http, observe: makeObserve(`millrace-${name}`), takeUnits },
   };
 }
 

@@ -15,6 +15,7 @@ export function environmentOf(name: FunctionName, settings: Settings, tables: Ta
     [ENV.cacheTable]: tables.cache.tableName,
     [ENV.statisticsTable]: tables.statistics.tableName,
     [ENV.targetMs]: String(settings.targetMs),
+    [ENV.maxBodyBytes]: String(settings.maxBodyBytes),
     ...defaultSettings(settings),
     ...tenantClaim(settings),
     ...(name === 'message' ? modelEnvironment(settings.model) : {}),

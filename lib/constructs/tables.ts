@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import { ATTRIBUTE, MEMORY_FACTS, MEMORY_INDEXES } from '../../functions/core/names.ts';
@@ -27,7 +27,7 @@ export class Tables extends Construct {
 }
 
 function makeTable(scope: Construct, id: string, production: boolean): Table {
-  return new Table(scope, id, {
+  const table = new Table(scope, id, {
     partitionKey: { name: ATTRIBUTE.partition, type: AttributeType.STRING },
     sortKey: { name: ATTRIBUTE.sort, type: AttributeType.STRING },
     billingMode: BillingMode.PAY_PER_REQUEST,
@@ -37,6 +37,12 @@ function makeTable(scope: Construct, id: string, production: boolean): Table {
     deletionProtection: production,
     removalPolicy: production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   });
+  if (!production)
+    Validations.of(table).acknowledge({
+      id: 'AwsSolutions-DDB3',
+      reason: 'Only stage prod holds data that has to be recovered; this table goes with its stack.',
+    });
+  return table;
 }
 
 function addMemoryIndex(table: Table, attribute: (typeof MEMORY_INDEXES)[number]): void {

@@ -75,6 +75,27 @@ describe('functions', () => {
   });
 });
 
+describe('settings of the functions', () => {
+  it('keep instances for the functions that are named, and for no other', () => {
+    const lambdas = synthesized({ reservedConcurrency: { message: 20 } }).findResources(LAMBDA);
+    const reserved = Object.entries(lambdas).map(([id, lambda]) => [
+      id.startsWith('MessageFunction'),
+      lambda['Properties'].ReservedConcurrentExecutions,
+    ]);
+    expect(reserved.filter(([isMessage]) => isMessage)).toEqual([[true, 20]]);
+    expect(reserved.filter(([, instances]) => instances !== undefined)).toHaveLength(1);
+  });
+
+  it('trace with X-Ray where that is asked for, and need no permission for it elsewhere', () => {
+    synthesized({ tracing: 'true' }).allResourcesProperties(LAMBDA, { TracingConfig: { Mode: 'Active' } });
+    expect(JSON.stringify(synthesized().toJSON())).not.toContain('xray:');
+  });
+
+  it('tell every function how long a body may be', () => {
+    expect(environmentOf('tool-batch', { maxBodyBytes: 2048 })[ENV.maxBodyBytes]).toBe('2048');
+  });
+});
+
 describe('log groups', () => {
   it('keep what they hold as long as the settings say, one per function and one for the API', () => {
     const template = synthesized({ logRetentionDays: 7 });

@@ -40,7 +40,7 @@ async function planCall(request: ToolRequest, tool: Tool, sha256: Sha256): Promi
     await tool.load?.();
     const call = tool.prepare(essentialParams(params));
     const datasets = [...new Set([...(request.datasets ?? []), ...call.datasets])];
-    const key = tool.cacheable ? cacheKey(tool, params, sha256) : undefined;
+    const key = call.cacheable ? cacheKey(tool, params, sha256) : undefined;
     return { kind: 'call', request, tool, call, datasets, key };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

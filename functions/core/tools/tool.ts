@@ -37,6 +37,8 @@ export interface ToolFacts {
 /** A tool with its params as a schema; every member of the schema has a description for the list. */
 export interface ToolDeclaration<Params> extends ToolFacts {
   readonly params: z.ZodMiniType<Params>;
+  /** False for params whose result is never kept though the tool is cacheable; default true. */
+  readonly isCacheable?: (params: Params) => boolean;
   /** Datasets that a result depends on beside those the request names. */
   readonly datasets?: (params: Params) => readonly string[];
   /** The result: a JSON value; `dataVolumeGb` in it counts as data processed. Refuses with AppError `invalid_params`. */
@@ -45,6 +47,8 @@ export interface ToolDeclaration<Params> extends ToolFacts {
 
 /** One call whose params were found good. */
 export interface ToolCall {
+  /** Whether its result may be kept. */
+  readonly cacheable: boolean;
   readonly datasets: readonly string[];
   readonly run: (context: ToolContext) => Promise<unknown>;
 }
@@ -61,13 +65,17 @@ export interface Tool extends ToolFacts {
 
 /** Seals a declaration into a tool. */
 export function defineTool<Params>(declaration: ToolDeclaration<Params>): Tool {
-  const { run, datasets, params: schema, ...facts } = declaration;
+  const { run, datasets, isCacheable, params: schema, ...facts } = declaration;
   return {
     ...facts,
     paramsSchema: () => z.toJSONSchema(schema, { io: 'input' }),
     prepare: (raw) => {
       const params = parseInput(schema, raw, 'invalid_params');
-      return { datasets: datasets?.(params) ?? [], run: (context) => run(params, context) };
+      return {
+        cacheable: declaration.cacheable && (isCacheable?.(params) ?? true),
+        datasets: datasets?.(params) ?? [],
+        run: (context) => run(params, context),
+      };
     },
   };
 }
