@@ -61,7 +61,10 @@ function outOfTime(message: string): ToolFailure {
 }
 
 function failureOf(error: unknown, tool: string, observer: Observer): ToolFailure {
-  if (error instanceof AppError) return { code: error.code, message: error.message };
+  if (error instanceof AppError) {
+    if (error.cause !== undefined) observer.fault(`tool ${tool}`, error.cause);
+    return { code: error.code, message: error.message };
+  }
   observer.fault(`tool ${tool}`, error);
   return { code: 'tool_failed', message: `${tool} failed unexpectedly.` };
 }
