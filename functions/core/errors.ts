@@ -10,6 +10,7 @@ export const ERRORS = {
     title: 'The tool lacks a setting of this deployment',
     retryable: false,
   },
+  tool_failed: { status: 500, title: 'The tool failed', retryable: true },
   unknown_operation: { status: 400, title: 'There is no such operation', retryable: false },
   forbidden: { status: 403, title: 'The caller may not do this', retryable: false },
   not_found: { status: 404, title: 'Not found', retryable: false },
