@@ -97,7 +97,8 @@ describe('tools in the bundle', () => {
 });
 
 describe('makeApp without the CDK CLI', () => {
-  it('writes an assembly whose template names the folder of each bundle', () => {
+  // All of the CDK app is synthesized, which takes its time on a busy machine.
+  it('writes an assembly whose template names the folder of each bundle', { timeout: 120_000 }, () => {
     const outdir = path.join(folder, 'assembly');
     const assembly = makeApp({ outdir }).synth();
     const template = Template.fromJSON(assembly.getStackArtifact('Millrace-dev').template);
