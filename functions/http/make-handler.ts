@@ -1,5 +1,6 @@
 import { AppError } from '../core/errors.ts';
 import type { Observer } from '../core/observer.ts';
+import type { Scope } from '../core/scope.ts';
 import { parseDirectInvocation } from './direct-invocation.ts';
 import { type HttpRules, NO_ROUTE, parseHttpInvocation } from './http-invocation.ts';
 import type { Invocation, InvocationInput } from './invocation.ts';
@@ -21,8 +22,8 @@ export interface HandlerParts {
   readonly observe: (facts: RequestFacts) => Observer & {
     readonly publish: (outcome: Readonly<Record<string, string | number>>) => void;
   };
-  /** Capacity units since the last call. */
-  readonly takeUnits: () => { readonly readUnits: number; readonly writeUnits: number };
+  /** Capacity units since the last call; they go into the statistics of the agent whose request took them. */
+  readonly takeUnits: (scope?: Scope) => { readonly readUnits: number; readonly writeUnits: number };
 }
 
 /** The part of Lambda's context that counts here. */
@@ -48,9 +49,16 @@ export function makeHandler(parts: HandlerParts) {
     if (http !== undefined) return await serveHttp(parts, http, context);
     const direct = parseDirectInvocation(event, context.awsRequestId, parts.http.tenants.defaultTenant);
     const outcome = await serve(parts, direct, context);
-    if (outcome.kind === 'failed') throw toAppError(outcome.error);
+    if (outcome.kind === 'failed') throw toRefusal(outcome.error);
     return outcome.body;
   };
+}
+
+/** What Step Functions shows as the cause: no trace, as it says nothing to a caller. */
+function toRefusal(error: unknown): AppError {
+  const refusal = toAppError(error);
+  refusal.stack = `${refusal.name}: ${refusal.message}`;
+  return refusal;
 }
 
 type Outcome =
@@ -85,7 +93,7 @@ async function serve(parts: HandlerParts, invocation: Invocation, context: Lambd
   const observer = parts.observe({ requestId: invocation.requestId, ...opened.facts });
   const outcome = opened.kind === 'failed' ? opened : await run(opened, observer, context);
   if (outcome.kind === 'failed') observer.metric('RequestError', 1);
-  const { readUnits, writeUnits } = parts.takeUnits();
+  const { readUnits, writeUnits } = parts.takeUnits(opened.kind === 'open' ? opened.scope : undefined);
   if (readUnits > 0) observer.metric('DynamoReadUnits', readUnits);
   if (writeUnits > 0) observer.metric('DynamoWriteUnits', writeUnits);
   const status = outcome.kind === 'done' ? outcome.status : toAppError(outcome.error).code;
@@ -94,7 +102,12 @@ async function serve(parts: HandlerParts, invocation: Invocation, context: Lambd
 }
 
 type Opened =
-  | (InvocationInput & { readonly kind: 'open'; readonly operation: Operation; readonly facts: Facts })
+  | (InvocationInput & {
+      readonly kind: 'open';
+      readonly operation: Operation;
+      readonly isDirect: boolean;
+      readonly facts: Facts;
+    })
   | { readonly kind: 'failed'; readonly error: unknown; readonly facts: Facts };
 
 type Facts = Omit<RequestFacts, 'requestId'>;
@@ -106,14 +119,20 @@ function openInvocation(operations: readonly Operation[], invocation: Invocation
   const { name } = operation;
   try {
     const read = invocation.read(operation.isAgentless, operation.numbers);
-    return { kind: 'open', operation, ...read, facts: { operation: name, ...read.scope } };
+    return {
+      kind: 'open',
+      operation,
+      isDirect: invocation.isDirect,
+      ...read,
+      facts: { operation: name, ...read.scope },
+    };
   } catch (error) {
     return { kind: 'failed', error, facts: { operation: name } };
   }
 }
 
 async function run(
-  { operation, scope, input, idempotencyKey }: Extract<Opened, { kind: 'open' }>,
+  { operation, scope, input, idempotencyKey, isDirect }: Extract<Opened, { kind: 'open' }>,
   observer: Observer,
   context: LambdaContext,
 ): Promise<Outcome> {
@@ -123,7 +142,7 @@ async function run(
       ? undefined
       : () => context.getRemainingTimeInMillis?.() ?? 0;
   try {
-    const call = { scope, idempotencyKey, observer, remainingMs };
+    const call = { scope, idempotencyKey, observer, isDirect, remainingMs };
     return { kind: 'done', ...(await operation.handle(input, call)) };
   } catch (error) {
     if (toAppError(error).code === 'internal') observer.fault('request', error);

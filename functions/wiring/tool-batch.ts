@@ -5,6 +5,7 @@ import { newId } from '../adapters/node/new-id.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
 import { makeCancel, stopwatch, timer } from '../adapters/node/timer.ts';
 import { describeTools } from '../core/tools/describe-tools.ts';
+import { fitReply, MAX_DIRECT_REPLY_BYTES } from '../core/tools/fit-reply.ts';
 import { makeRunBatch } from '../core/tools/run-batch.ts';
 import { TOOL_BATCH } from '../http/contracts/tool-batch-contracts.ts';
 import type { HandlerParts } from '../http/make-handler.ts';
@@ -14,13 +15,17 @@ import { makeTools } from './tools.ts';
 
 /** Parts of the tool-batch function. */
 export function wireToolBatch(): HandlerParts {
-  const { env, client, parts } = makePlatform('tool-batch');
+  const { env, client, ledger, parts } = makePlatform('tool-batch');
   const tools = makeTools(process.env);
   const runBatch = makeRunBatch({
     tools: new Map(tools.map((tool) => [tool.name, tool])),
-    cache: makeToolCache({ client, cacheTable: env.cacheTable, memoryTable: env.memoryTable }, clock),
+    cache: makeToolCache(
+      { client, cacheTable: env.cacheTable, memoryTable: env.memoryTable },
+      clock,
+      ledger.noteKept,
+    ),
     effects: makeEffectRecords(client, env.cacheTable, clock),
-    statistics: makeStatisticsStore(client, env.statisticsTable),
+    statistics: makeStatisticsStore(client, env.statisticsTable, ledger),
     defaults: env.defaults,
     clock,
     stopwatch,
@@ -32,9 +37,10 @@ export function wireToolBatch(): HandlerParts {
   return {
     ...parts,
     operations: [
-      bindOperation(TOOL_BATCH.run, (request, { scope, observer, ...call }) =>
-        runBatch(scope, request, observer, call),
-      ),
+      bindOperation(TOOL_BATCH.run, async (request, { scope, observer, isDirect, ...call }) => {
+        const reply = await runBatch(scope, request, observer, call);
+        return isDirect ? fitReply(reply, MAX_DIRECT_REPLY_BYTES) : reply;
+      }),
       bindOperation(
         TOOL_BATCH.listTools,
         async () => await Promise.resolve({ tools: describeTools(tools, env.defaults.tools.ttlSeconds) }),

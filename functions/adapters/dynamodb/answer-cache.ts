@@ -1,10 +1,17 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { AnswerCache, AnswerLookup, StoredAnswer } from '../../core/answers/answer-store.ts';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { AnswerCache, AnswerLookup } from '../../core/answers/answer-store.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Scope } from '../../core/scope.ts';
 import { toAgentState } from './agent-state.ts';
 import { isClaimable, isNotBetter } from './answer-conditions.ts';
-import { answerKey, fromAnswerItem, fromPendingItem, toAnswerItem, toPendingItem } from './answer-items.ts';
+import {
+  answerKey,
+  fromAnswerItem,
+  fromPendingItem,
+  fromUnreadableItem,
+  toAnswerItem,
+  toPendingItem,
+} from './answer-items.ts';
 import { batchGet } from './batch-get.ts';
 import { deleteOwned, putIf } from './conditional-put.ts';
 import { itemKey, partition, STATE_SORT_KEY } from './keys.ts';
@@ -20,6 +27,10 @@ export function makeAnswerCache(tables: AnswerTables, clock: Clock): AnswerCache
   const { client, cacheTable } = tables;
   return {
     find: (scope, answerId) => find(tables, scope, answerId),
+    read: async (scope, answerId) => {
+      const key = answerKey(scope, answerId);
+      return fromAnswerItem((await client.send(new GetCommand({ TableName: cacheTable, Key: key }))).Item);
+    },
     claim: (scope, answerId, claim, over) =>
       putIf(client, cacheTable, toPendingItem(scope, answerId, claim), isClaimable(claim, over, clock())),
     release: async (scope, answerId, owner) =>
@@ -40,11 +51,13 @@ async function find(tables: AnswerTables, scope: Scope, answerId: string): Promi
   ]);
   const item = found.find(({ tableName }) => tableName === cacheTable)?.item;
   const state = toAgentState(found.find(({ tableName }) => tableName === memoryTable)?.item);
-  const stored: StoredAnswer | undefined = fromAnswerItem(item);
+  const stored = fromAnswerItem(item);
   const pending = fromPendingItem(item);
+  const unreadable = stored === undefined ? fromUnreadableItem(item) : undefined;
   return {
     ...(stored === undefined ? {} : { stored }),
     ...(pending === undefined ? {} : { pending }),
+    ...(unreadable === undefined ? {} : { unreadable }),
     state,
   };
 }

@@ -15,7 +15,19 @@ export async function putIf(
   item: Record<string, unknown>,
   condition: Condition,
 ): Promise<boolean> {
-  return await holds(client.send(new PutCommand({ TableName: tableName, Item: item, ...condition })));
+  return (await replaceIf(client, tableName, item, condition)) !== undefined;
+}
+
+/** Like `putIf`; what stood there before, empty if nothing did, or undefined where the condition does not hold. */
+export async function replaceIf(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  item: Record<string, unknown>,
+  condition: Condition,
+): Promise<Record<string, unknown> | undefined> {
+  const put = new PutCommand({ TableName: tableName, Item: item, ReturnValues: 'ALL_OLD', ...condition });
+  const reply = await unlessRefused(client.send(put));
+  return reply === undefined ? undefined : (reply.Attributes ?? {});
 }
 
 /** Deletes the item if its attribute `owner` is that; false if it is not. */
@@ -25,7 +37,8 @@ export async function deleteOwned(
   key: Record<string, string>,
   owner: string,
 ): Promise<boolean> {
-  return await holds(client.send(new DeleteCommand({ TableName: tableName, Key: key, ...isOwnedBy(owner) })));
+  const remove = new DeleteCommand({ TableName: tableName, Key: key, ...isOwnedBy(owner) });
+  return (await unlessRefused(client.send(remove))) !== undefined;
 }
 
 /** The attribute `owner` is that. */
@@ -42,12 +55,11 @@ export function toNames(attributes: readonly string[]): Record<string, string> {
   return Object.fromEntries(attributes.map((attribute) => [`#${attribute}`, attribute]));
 }
 
-async function holds(write: Promise<unknown>): Promise<boolean> {
+async function unlessRefused<Reply>(write: Promise<Reply>): Promise<Reply | undefined> {
   try {
-    await write;
-    return true;
+    return await write;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof ConditionalCheckFailedException) return undefined;
     throw error;
   }
 }

@@ -2,10 +2,11 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ATTRIBUTE } from '../../core/names.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Scope } from '../../core/scope.ts';
+import { endOf } from '../../core/stats/kept-items.ts';
 import type { CachedResult, RunningCall, ToolCache, ToolLookup } from '../../core/tools/tool-cache.ts';
 import { toAgentState } from './agent-state.ts';
 import { batchGet } from './batch-get.ts';
-import { deleteOwned, isOwnedBy, putIf } from './conditional-put.ts';
+import { type Condition, deleteOwned, isOwnedBy, replaceIf } from './conditional-put.ts';
 import { countLive } from './count-live.ts';
 import { itemKey, partition, STATE_SORT_KEY } from './keys.ts';
 import { isFree } from './tool-conditions.ts';
@@ -17,24 +18,35 @@ export interface ToolTables {
   readonly memoryTable: string;
 }
 
+/** Hears that one more or one less result is kept until that epoch second. */
+export type NoteKept = (scope: Scope, endSeconds: number, change: 1 | -1) => void;
+
 /** Tool results on DynamoDB, compressed: one item under each cache key, which is first a lease and then the result. */
-export function makeToolCache(tables: ToolTables, clock: Clock): ToolCache {
+export function makeToolCache(tables: ToolTables, clock: Clock, noteKept: NoteKept = () => {}): ToolCache {
   const { client, cacheTable } = tables;
+  const put = async (scope: Scope, item: Record<string, unknown>, condition: Condition) => {
+    const old = await replaceIf(client, cacheTable, item, condition);
+    const endSeconds = old?.['endSeconds'];
+    if (typeof endSeconds === 'number' && endSeconds * 1000 > clock()) noteKept(scope, endSeconds, -1);
+    return old !== undefined;
+  };
   return {
     find: (scope, keys) => find(tables, scope, keys),
     claim: (scope, key, lease, over) =>
-      putIf(client, cacheTable, toLeaseItem(scope, key, lease), isFree(lease.owner, over, clock())),
+      put(scope, toLeaseItem(scope, key, lease), isFree(lease.owner, over, clock())),
     store: async (scope, key, cached, over) => {
-      const item = toResultItem(scope, key, cached);
+      const endSeconds = endOf(cached.expiresAtMs, clock());
+      const item = toResultItem(scope, key, cached, endSeconds);
       if (item === undefined) return 'oversize';
-      const isStored = await putIf(client, cacheTable, item, isFree(cached.owner, over, clock()));
-      return isStored ? 'stored' : 'superseded';
+      if (!(await put(scope, item, isFree(cached.owner, over, clock())))) return 'superseded';
+      noteKept(scope, endSeconds, 1);
+      return 'stored';
     },
     release: async (scope, key, owner, end) => {
       if (end === undefined) await deleteOwned(client, cacheTable, toolKey(scope, key), owner);
       else {
         const over = { owner, leaseUntilMs: end.atMs };
-        await putIf(client, cacheTable, toLeaseItem(scope, key, over, end), isOwnedBy(owner));
+        await put(scope, toLeaseItem(scope, key, over, end), isOwnedBy(owner));
       }
     },
     count: (scope, nowMs) => countLive(client, cacheTable, partition(scope, 'tools'), nowMs),

@@ -43,11 +43,12 @@ export function toolKey(scope: Scope, key: string): Record<string, string> {
   return itemKey(partition(scope, 'tools'), key);
 }
 
-/** Item of a result; undefined for one that DynamoDB could not hold. */
+/** Item of a result, which the statistics count until `endSeconds`; undefined for one that DynamoDB could not hold. */
 export function toResultItem(
   scope: Scope,
   key: string,
   cached: CachedResult,
+  endSeconds: number,
 ): Record<string, unknown> | undefined {
   const result = packJson(cached.result);
   const dependencies = Object.entries(cached.dependencies);
@@ -57,6 +58,7 @@ export function toResultItem(
     result,
     dependencies,
     expiresAtMs: cached.expiresAtMs,
+    endSeconds,
     owner: cached.owner,
     [ATTRIBUTE.expiresAt]: Math.ceil(cached.expiresAtMs / 1000),
     version: ITEM_VERSION,

@@ -59,11 +59,21 @@ export function makeRunBatch(ports: BatchPorts) {
     };
     const ended = await runPlanned(batch, planned, { lookup, once, lookupMs: elapsedMs() });
     const reply = toBatchReply(planned, ended, elapsedMs());
-    const writing = Promise.all([...batch.writes, recordBatch(batch, planned, ended)]);
+    const writing = writeAll(batch, planned, ended);
     const outcome = await ports.timer.within(writing, Math.max(0, batch.leftMs()) + WRITES_MS);
     if (outcome.kind === 'late') observer.fault('tool store', 'slow');
     return reply;
   };
+}
+
+/** In this order, so that the one write of the statistics tells of what was stored. */
+async function writeAll(
+  batch: Batch,
+  planned: readonly Planned[],
+  ended: ReadonlyMap<Planned, Ended>,
+): Promise<void> {
+  await Promise.all(batch.writes);
+  await recordBatch(batch, planned, ended);
 }
 
 interface Known {
