@@ -77,7 +77,7 @@ function storedStates(setting: TaskSetting, onError: string): Readonly<Record<st
           format: [
             'Stored {}: {} rows in {}.',
             '$.job.dataset',
-            '$.stored.results[0].result.rowCount',
+            '$.stored.results[0].result.records',
             '$.stored.results[0].result.uri',
           ],
           stage: 'storage',
