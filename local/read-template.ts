@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import { LOCAL_ACCOUNT } from './local-account.ts';
 import { toFunctionName, toShortName, toTableName } from './local-name.ts';
 import { type RouteDefinition, readRoutes } from './read-routes.ts';
+import { readSchedules, type ScheduleDefinition } from './read-schedules.ts';
 import { readStateMachines, type StateMachineDefinition } from './read-state-machines.ts';
 import { type Referable, resolveValue } from './resolve-value.ts';
 import { entriesOf, isBundledFunction, isTable } from './template-resources.ts';
@@ -38,6 +39,7 @@ export interface Deployment {
   readonly functions: readonly FunctionDefinition[];
   readonly routes: readonly RouteDefinition[];
   readonly stateMachines: readonly StateMachineDefinition[];
+  readonly schedules: readonly ScheduleDefinition[];
 }
 
 /** Reads a synthesized template. `assetFolder` is where the bundles that it names lie; throws what zod throws. */
@@ -51,6 +53,7 @@ export function readTemplate(template: unknown, assetFolder: string, region: str
     ),
     routes: readRoutes(resources),
     stateMachines: readStateMachines(resources, referables),
+    schedules: readSchedules(resources),
   };
 }
 

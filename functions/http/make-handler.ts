@@ -1,5 +1,6 @@
 import { AppError } from '../core/errors.ts';
 import type { Observer } from '../core/observer.ts';
+import type { Scope } from '../core/scope.ts';
 import { parseDirectInvocation } from './direct-invocation.ts';
 import { type HttpRules, NO_ROUTE, parseHttpInvocation } from './http-invocation.ts';
 import type { Invocation, InvocationInput } from './invocation.ts';
@@ -21,8 +22,8 @@ export interface HandlerParts {
   readonly observe: (facts: RequestFacts) => Observer & {
     readonly publish: (outcome: Readonly<Record<string, string | number>>) => void;
   };
-  /** Capacity units since the last call. */
-  readonly takeUnits: () => { readonly readUnits: number; readonly writeUnits: number };
+  /** Capacity units since the last call; they go into the statistics of the agent whose request took them. */
+  readonly takeUnits: (scope?: Scope) => { readonly readUnits: number; readonly writeUnits: number };
 }
 
 /** The part of Lambda's context that counts here. */
@@ -86,7 +87,7 @@ async function serve(parts: HandlerParts, invocation: Invocation): Promise<Outco
   const observer = parts.observe({ requestId: invocation.requestId, ...opened.facts });
   const outcome = opened.kind === 'failed' ? opened : await run(opened, observer);
   if (outcome.kind === 'failed') observer.metric('RequestError', 1);
-  const { readUnits, writeUnits } = parts.takeUnits();
+  const { readUnits, writeUnits } = parts.takeUnits(opened.kind === 'open' ? opened.scope : undefined);
   if (readUnits > 0) observer.metric('DynamoReadUnits', readUnits);
   if (writeUnits > 0) observer.metric('DynamoWriteUnits', writeUnits);
   const status = outcome.kind === 'done' ? outcome.status : toAppError(outcome.error).code;

@@ -13,12 +13,15 @@ import { makeTools } from './tools.ts';
 
 /** Parts of the tool-batch function. */
 export function wireToolBatch(): HandlerParts {
-  const { env, client, parts } = makePlatform('tool-batch');
+  const { env, client, ledger, parts } = makePlatform('tool-batch');
   const tools = makeTools(process.env);
   const runBatch = makeRunBatch({
     tools: new Map(tools.map((tool) => [tool.name, tool])),
-    cache: makeToolCache({ client, cacheTable: env.cacheTable, memoryTable: env.memoryTable }),
-    statistics: makeStatisticsStore(client, env.statisticsTable),
+    cache: makeToolCache(
+      { client, cacheTable: env.cacheTable, memoryTable: env.memoryTable },
+      (scope, endMs, replacedEndMs) => ledger.noteResult(scope, clock(), endMs, replacedEndMs),
+    ),
+    statistics: makeStatisticsStore(client, env.statisticsTable, ledger),
     defaults: env.defaults,
     clock,
     stopwatch,

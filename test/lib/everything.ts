@@ -2,6 +2,8 @@
 export const EVERYTHING = {
   modelProvider: 'bedrock',
   tracing: true,
+  alarmTopicArn: 'arn:aws:sns:eu-west-1:111122223333:operators',
+  prices: { inputTokens: 0.3, outputTokens: 2.5 },
   pipeline: true,
   reservedConcurrency: { message: 20 },
   watchedStateMachines: {

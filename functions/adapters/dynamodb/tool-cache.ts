@@ -27,8 +27,14 @@ export interface ToolTables {
   readonly memoryTable: string;
 }
 
+/** Hears of each result that was stored: when it ends, and when the one ends whose place it took. */
+export type NoteResult = (scope: Scope, endMs: number, replacedEndMs?: number) => void;
+
 /** Tool results on DynamoDB, compressed, one item each under the cache key. */
-export function makeToolCache({ client, cacheTable, memoryTable }: ToolTables): ToolCache {
+export function makeToolCache(
+  { client, cacheTable, memoryTable }: ToolTables,
+  noteResult: NoteResult = () => {},
+): ToolCache {
   return {
     find: async (scope, keys) => {
       const found = await batchGet(client, [
@@ -49,7 +55,9 @@ export function makeToolCache({ client, cacheTable, memoryTable }: ToolTables): 
     store: async (scope, key, cached) => {
       const item = toItem(scope, key, cached);
       if (item === undefined) return false;
-      await client.send(new PutCommand({ TableName: cacheTable, Item: item }));
+      const put = new PutCommand({ TableName: cacheTable, Item: item, ReturnValues: 'ALL_OLD' });
+      const replaced = resultSchema.safeParse((await client.send(put)).Attributes);
+      noteResult(scope, cached.expiresAtMs, replaced.data?.expiresAtMs);
       return true;
     },
     count: (scope, nowMs) => countLive(client, cacheTable, partition(scope, 'tools'), nowMs),

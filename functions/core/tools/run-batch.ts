@@ -59,7 +59,9 @@ export function makeRunBatch(ports: BatchPorts) {
     });
     await runAtMost(request.concurrency ?? settings.tools.concurrency, jobs);
     const reply = toBatchReply(planned, ended, elapsedMs());
-    await Promise.all([...storing, recordBatch(ports, scope, reply, observer)]);
+    // In this order, so that the one write of the statistics tells of what was stored.
+    await Promise.all(storing);
+    await recordBatch(ports, scope, reply, observer);
     return reply;
   };
 }
