@@ -16,4 +16,30 @@ export const LIMITS: readonly { readonly what: string; readonly why: string; rea
     instead:
       "test/functions/pipeline.test.ts runs the state machine with the names; test/local invokes over Lambda's API",
   },
+  {
+    what: 'alarms on an expression of several metrics',
+    why: 'the emulator refuses them; here they are deployed on a single metric',
+    instead: 'test/lib/alarms.test.ts, and npm run test:cfn-lint',
+  },
+  {
+    what: 'metrics, the values on the dashboard, and alarms that ring',
+    why: 'the emulator makes no metrics of embedded metric format',
+    instead: 'test/functions reads the log lines that CloudWatch would read',
+  },
+  {
+    what: 'items that go by their TTL',
+    why: 'the emulator does not delete them',
+    instead: 'every read checks the time itself: test/contracts',
+  },
+  {
+    what: "permissions of the functions' roles",
+    why: 'the emulator enforces no policy',
+    instead: 'test/lib/permissions.test.ts lists each action, and cdk-nag finds no wildcard',
+  },
+  {
+    what: 'executions that become memory entries by themselves',
+    why: 'the emulator sends no event when an execution ends; here the event is put by hand',
+    instead:
+      'test/lib/watched-executions.test.ts has the rule, test/functions/executions.test.ts what is remembered',
+  },
 ];

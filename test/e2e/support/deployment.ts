@@ -8,6 +8,9 @@ const run = promisify(execFile);
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
+/** bin/app.ts, but for what the emulator refuses. */
+const APP = 'node test/e2e/emulated-app.ts';
+
 export interface DeployOptions {
   /** Variables that point at the emulator. */
   readonly environment: Readonly<Record<string, string>>;
@@ -30,7 +33,8 @@ export async function deploy({ environment, folder, context }: DeployOptions): P
   const outputs = path.join(folder, 'outputs.json');
   const settings = Object.entries(context).flatMap(([key, value]) => ['--context', `${key}=${value}`]);
   const never = ['--require-approval', 'never', '--outputs-file', outputs];
-  await cdk(['deploy', ...never, '--output', path.join(folder, 'cdk.out'), ...settings], environment);
+  const assembly = ['--app', APP, '--output', path.join(folder, 'cdk.out')];
+  await cdk(['deploy', ...never, ...assembly, ...settings], environment);
   const [stack] = Object.values(outputsSchema.parse(JSON.parse(await readFile(outputs, 'utf8'))));
   if (stack === undefined) throw new Error('The deployment has no outputs.');
   return stack;
