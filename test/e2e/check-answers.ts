@@ -34,7 +34,8 @@ export async function checkAnswers(check: Check, app: DeployedApp, model: ModelS
       assert.equal(first.source, 'model');
       assert.equal(first.response, MODEL_ANSWER);
       assert.ok(first.model?.includes('nova'), first.model);
-      assert.deepEqual(first.usage, { inputTokens: 200, outputTokens: 9 });
+      assert.equal(first.usage?.outputTokens, 9);
+      assert.ok((first.usage?.inputTokens ?? 0) > 0);
       const asked = model.asked();
       const second = await ask('How many days has the table of Seattle?');
       assert.equal(second.source, 'exact');

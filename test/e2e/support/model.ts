@@ -1,4 +1,9 @@
 import { createServer, request } from 'node:http';
+import {
+  createServer as createHttp2Server,
+  type Http2ServerRequest,
+  type Http2ServerResponse,
+} from 'node:http2';
 import { setTimeout } from 'node:timers/promises';
 import { startLoopback } from './loopback.ts';
 
@@ -41,19 +46,14 @@ export async function startModelServers(): Promise<ModelServers> {
     }),
   );
   const bedrock = await startLoopback(
-    createServer((incoming, response) => {
+    createHttp2Server((incoming, response) => {
       if (mode.kind === 'failing') {
         incoming.resume();
-        response.writeHead(503, REFUSAL_HEADERS).end('{"message":"The model is not ready."}');
+        response.writeHead(503, REFUSAL_HEADERS);
+        response.end('{"message":"The model is not ready."}');
         return;
       }
-      const { method, url, headers } = incoming;
-      const onward = request(new URL(url ?? '/', emulator), { method, headers }, (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
-      });
-      onward.on('error', () => response.destroy());
-      incoming.pipe(onward);
+      passOn(emulator, incoming, response);
     }),
   );
   return {
@@ -70,6 +70,19 @@ export async function startModelServers(): Promise<ModelServers> {
       await Promise.all([model.stop(), bedrock.stop()]);
     },
   };
+}
+
+/** The SDK speaks HTTP/2 to Bedrock; the emulator takes HTTP/1.1 too. */
+function passOn(emulator: string, incoming: Http2ServerRequest, response: Http2ServerResponse): void {
+  const headers = Object.fromEntries(
+    Object.entries(incoming.headers).filter(([name]) => !name.startsWith(':')),
+  );
+  const onward = request(new URL(incoming.url, emulator), { method: incoming.method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, { 'content-type': answer.headers['content-type'] });
+    answer.pipe(response);
+  });
+  onward.on('error', () => response.stream.close());
+  incoming.pipe(onward);
 }
 
 const COMPLETION = {
