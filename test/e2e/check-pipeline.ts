@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
 import type { DeployedApp } from './support/app.ts';
 import { type CallAws, callJson } from './support/aws.ts';
@@ -21,8 +22,10 @@ const pageSchema = z.object({
   entries: z.array(z.object({ stage: z.string(), content: z.string(), source: z.optional(z.string()) })),
 });
 
-/** Where the tables of the run lie, and what they become. */
-export const BUCKET = 'millrace-e2e-sources';
+/** Where the tables of the run lie. */
+export const SOURCES = 'e2e-sources';
+/** Where the pipeline writes to. */
+export const LAKE = 'e2e-lake';
 
 export interface PipelineParts {
   readonly app: DeployedApp;
@@ -30,19 +33,20 @@ export interface PipelineParts {
   readonly outputs: Outputs;
 }
 
-/** Puts a table of vega-datasets into a bucket of the emulator, which is made where it is missing. */
-export async function placeTable(call: CallAws, file: string): Promise<string> {
+/** Puts a table of vega-datasets into the bucket of sources. */
+async function placeTable(call: CallAws, file: string): Promise<string> {
   const origin = fileURLToPath(new URL(`../data/${file}`, import.meta.resolve('vega-datasets')));
-  await call({ service: 's3', method: 'PUT', path: `/${BUCKET}` });
   const body = await readFile(origin);
-  const put = await call({ service: 's3', method: 'PUT', path: `/${BUCKET}/${file}`, body });
+  const put = await call({ service: 's3', method: 'PUT', path: `/${SOURCES}/${file}`, body });
   assert.equal(put.status, 200, put.text);
-  return `s3://${BUCKET}/${file}`;
+  return `s3://${SOURCES}/${file}`;
 }
 
 /** Starts the deployed state machine on real tables and looks at what the agent remembers. */
 export async function checkPipeline(check: Check, parts: PipelineParts): Promise<void> {
   const { call } = parts;
+  for (const bucket of [SOURCES, LAKE])
+    assert.equal((await call({ service: 's3', method: 'PUT', path: `/${bucket}` })).status, 200);
   const weather = await placeTable(call, 'seattle-weather.csv');
   const movies = await placeTable(call, 'movies.json');
   await check('the pipeline takes a table of S3 through every stage', async () => {
@@ -58,6 +62,7 @@ export async function checkPipeline(check: Check, parts: PipelineParts): Promise
     const stages = new Set(entries.map(({ stage }) => stage));
     assert.deepEqual([...stages].toSorted(), ['ingestion', 'storage', 'transformation', 'validation']);
     assert.ok(entries.some(({ content }) => content.includes('1461 rows, 6 columns')));
+    await isStored(call, execution.output);
     return execution.output?.slice(0, 200);
   });
   await check('data that violates its schema ends in an error entry', async () => {
@@ -69,6 +74,20 @@ export async function checkPipeline(check: Check, parts: PipelineParts): Promise
     assert.equal(errors.length, 1);
     assert.match(errors[0]?.content ?? '', /data_rejected: 213 of 3201 rows violate the schema/);
   });
+}
+
+const storedSchema = z.object({
+  stored: z.object({ success: z.literal(true), result: z.object({ uri: z.string(), records: z.number() }) }),
+});
+
+/** The rows that the execution says it has stored are in the data lake, all of them. */
+async function isStored(call: CallAws, json: string | null | undefined): Promise<void> {
+  const { uri, records } = storedSchema.parse(JSON.parse(json ?? '')).stored.result;
+  assert.equal(records, 1461);
+  const reply = await call({ service: 's3', method: 'GET', path: uri.replace('s3:/', '') });
+  const lines = gunzipSync(reply.bytes).toString().trim().split('\n');
+  assert.equal(lines.length, records);
+  assert.deepEqual(JSON.parse(lines[0] ?? ''), { date: '2012-01-01', wet: false });
 }
 
 /** Starts an execution and waits for its end. */

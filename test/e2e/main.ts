@@ -6,7 +6,7 @@ import { Cleanup } from '../../local/cleanup.ts';
 import { startAwsEmulator } from '../../scripts/aws-emulator.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkFunctions } from './check-functions.ts';
-import { checkPipeline } from './check-pipeline.ts';
+import { checkPipeline, LAKE, SOURCES } from './check-pipeline.ts';
 import { checkRoutes } from './check-routes.ts';
 import { checkUpgrade } from './check-upgrade.ts';
 import { leftoversOf } from './leftovers.ts';
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   model.connect(emulator.url);
   const folder = await mkdtemp(path.join(tmpdir(), 'millrace-e2e-'));
   cleanup.add(() => rm(folder, { recursive: true, force: true }));
-  const context = { stage: 'e2e' };
+  const context = { stage: 'e2e', sourceBuckets: SOURCES, dataLakeBucket: LAKE };
   const deployment = { environment: emulator.environment, folder, context };
   const call = makeCallAws(emulator.url);
 

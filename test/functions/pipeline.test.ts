@@ -60,7 +60,9 @@ describe('the pipeline', () => {
   it('takes a table in, examines, transforms and stores it, and remembers each stage', async () => {
     const { ending, stages } = await run('run-1', { agentId: 'weather', ...WEATHER, inlineRows: 2000 });
     expect(ending).toMatchObject({ kind: 'succeeded', output: { dataset: 'seattle-weather', rows: 1461 } });
-    expect(stages).toEqual(expect.arrayContaining(['Ingest', 'Examine', 'Judge', 'Transform', 'Store', 'Done']));
+    expect(stages).toEqual(
+      expect.arrayContaining(['Ingest', 'Examine', 'Judge', 'Transform', 'Store', 'Done']),
+    );
     const entries = await remembered('weather');
     expect(new Set(entries.map(({ stage }) => stage))).toEqual(
       new Set(['ingestion', 'validation', 'transformation', 'storage']),

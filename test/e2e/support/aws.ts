@@ -18,6 +18,7 @@ export interface AwsReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
+  readonly bytes: Buffer;
   /** The body, parsed; undefined where it is no JSON. */
   readonly json: unknown;
 }
@@ -94,8 +95,10 @@ function send(target: Target, body: string | Buffer): Promise<AwsReply> {
     response.on('data', (chunk: Buffer) => chunks.push(chunk));
     response.on('error', reject);
     response.on('end', () => {
-      const text = Buffer.concat(chunks).toString();
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json: parse(text) });
+      const bytes = Buffer.concat(chunks);
+      const text = bytes.toString();
+      const { statusCode = 0, headers } = response;
+      resolve({ status: statusCode, headers, text, bytes, json: parse(text) });
     });
   });
   sent.on('timeout', () => sent.destroy(new Error(`${target.method} ${target.path}: no answer within 60 s`)));
