@@ -34,4 +34,5 @@ export const IRREGULAR_FORMS =
   'spring,king,bring brings bringing,hundred,red,bed,embed,shed,indeed,edition,portion,exception exceptions,' +
   'direction directions,region regions,version versions,function functions,session sessions,partition partitions,' +
   'dimension dimensions,position positions,condition conditions,question questions,permission permissions,' +
-  'version versions,station stations,option options,section sections,dictionary,lower lowered lowering lowers';
+  'version versions,station stations,option options,section sections,dictionary,lower lowered lowering lowers,' +
+  'daily,hourly,weekly,monthly,yearly,nightly,early,only,family families,anomaly anomalies,assembly,supply supplies,reply replies,likely,friendly,weekly,quarterly,hardly,nearly,lately,mostly,apply applies applied,comply,multiply,directly';

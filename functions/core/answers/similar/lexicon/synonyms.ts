@@ -23,6 +23,10 @@ list,show,display,enumerate
 get,retrieve,fetch,obtain
 find,locate,find out,determine,figure out,identify,discover,work out
 check,verify,confirm,double check
+check whether,check if,see if,see whether,verify that,verify whether,find out if,find out whether,check that,confirm that
+before,prior to,ahead of
+after,subsequent to
+slow,sluggish,run slowly,take long,take so long,take too long,take very long,take forever
 ensure,make sure,guarantee,be sure
 change,modify,alter,adjust,make change to
 rename,change the name of,give a new name to
@@ -103,8 +107,6 @@ fast,quick,rapid,swift
 faster,quicker
 fastest,quickest
 quickly,rapidly,swiftly
-slow,sluggish
-slowly,sluggishly
 many,a lot of,lot of,plenty of,a large number of,numerous
 several,multiple,a number of
 enough,sufficient

@@ -6,7 +6,7 @@ const CONNECTORS = wordSet(
 );
 const QUESTION_WORDS = wordSet('how why what which who whom whose where when if whether');
 const GREETINGS = wordSet('hi hello hey dear greetings thanks cheers regards');
-const REQUESTS = /\b(?:show|give|say|help|let \w+ know|find out|see)\b/;
+const REQUESTS = /\b(?:show|give|say|help|let \w+ know|find out|see|look up|check)\b/;
 const POLITE_START =
   /^(?:(?:please|kindly|just|(?:hi|hello|hey)(?: there| team| all| everyone)?|pls|plz) )*(?:(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody|we) (?:(?:please|kindly|perhaps|possibly|maybe|also|just|mind|help|help me|help me to|be so kind to|be so kind as to|be able to) )*)?/;
 const POLITE_END = /(?: (?:please|pls|plz|thanks|thank you|thx|kindly|cheers|(?:to|for) (?:me|us)))+$/;
@@ -24,7 +24,7 @@ export function withoutCourtesy(clause: readonly string[]): WithoutCourtesy {
   const start = lower.findIndex((word) => !CONNECTORS.has(word));
   if (start < 0) return { words: [], isAsked: false };
   const body = lower.slice(start);
-  if (isCourtesy(body)) return { words: [], isAsked: false };
+  if (isCourtesy(clause.slice(start))) return { words: [], isAsked: false };
   const at = body.findIndex((word) => QUESTION_WORDS.has(word));
   const isAsked = at > 0 && isRequest(body.slice(0, at));
   const from = isAsked ? start + at : start + politeStartLength(body);
@@ -33,7 +33,8 @@ export function withoutCourtesy(clause: readonly string[]): WithoutCourtesy {
 }
 
 /** True for a clause that is nothing but courtesy; a greeting may hold a name. */
-function isCourtesy(words: readonly string[]): boolean {
+export function isCourtesy(clause: readonly string[]): boolean {
+  const words = clause.map((word) => word.toLowerCase());
   if (words.length <= 3 && GREETINGS.has(words[0] ?? '')) return true;
   return words.every(isPolite) && words.some((word) => COURTESIES.has(word)) && !words.some(isQuestionStart);
 }

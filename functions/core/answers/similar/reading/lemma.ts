@@ -51,7 +51,8 @@ function withoutTense(word: string): string {
   return rest !== undefined && rest.length > 2 ? rest : word;
 }
 
-function withoutIon(word: string): string {
+function withoutIon(adverb: string): string {
+  const word = adverb.length > 5 ? adverb.replace(/([^aeiou]|e)ly$/, '$1') : adverb;
   if (word.length < 8 || !word.endsWith('ion')) return word;
   return word
     .replace(/ification$/, 'ify')

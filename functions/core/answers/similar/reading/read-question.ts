@@ -1,6 +1,6 @@
 import { arrange, type ReadClause } from './arrange.ts';
-import { toClauses } from './clauses.ts';
-import { withoutCourtesy } from './courtesy.ts';
+import { type Clause, toClauses } from './clauses.ts';
+import { isCourtesy, withoutCourtesy } from './courtesy.ts';
 import { isLeadIn, leadInLength, leadOutLength } from './lead-in.ts';
 import { mainClause, type SpokenClause } from './main-clause.ts';
 import { mendFunctionWord } from './mend-function-word.ts';
@@ -25,7 +25,7 @@ export function readQuestion(message: string): Reading {
   const written = toClauses(message);
   const isName = namesIn(written);
   const leadIn: string[] = [];
-  const whole = written.map(({ words }) => rephrase(words.map(mendFunctionWord)));
+  const whole = withoutSignature(written).map((words) => rephrase(words.map(mendFunctionWord)));
   const spoken = whole
     .flatMap(cutBeforeQuestion)
     .map((words) => withoutRemarks(words, isName, leadIn))
@@ -38,6 +38,16 @@ export function readQuestion(message: string): Reading {
     return { units: kind === 'how' ? units.filter((unit) => unit.kind !== 'free') : units, isMain, kind };
   });
   return { kind, ...arrange(read), leadIn };
+}
+
+/** Leaves out the name under `Best regards,`. */
+function withoutSignature(clauses: readonly Clause[]): (readonly string[])[] {
+  const all = clauses.map(({ words }) => words);
+  const last = all.at(-1) ?? [];
+  const before = all.at(-2) ?? [];
+  const isSigned =
+    last.length < 3 && last.every((word) => /^[A-Z]/.test(word)) && before.length > 0 && isCourtesy(before);
+  return isSigned ? all.slice(0, -1) : all;
 }
 
 const PREPOSED =
