@@ -1,7 +1,7 @@
 import { wordSet } from './word-set.ts';
 
 /** Words that point or bind and never decide what a question asks for. */
-export const DETERMINERS = wordSet('a an the this that these those any such');
+export const DETERMINERS = wordSet('a an the that those any such');
 
 /** The people who ask and answer, in every case, and what belongs to them. */
 export const PERSONS = wordSet(

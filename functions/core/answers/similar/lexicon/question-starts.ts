@@ -22,6 +22,7 @@ export const QUESTION_STARTS: readonly (readonly [RegExp, string])[] = [
   ],
   [RegExp(`^(?:the |a )?(?:(?:${GOOD}) )?(?:steps?|ways?|instructions?|procedure|guide) (?:to|for) `), 'how'],
   [/^how (?:do|does|can|could|should|would) (?:i|we|you|one) best /, 'how'],
+  [/^how (?:did|have|has) (?:i|we|you|one|your|my|our) /, 'howdone'],
   [RegExp(`^how (${MEASURES})\\b ?`), 'how$1'],
   [
     RegExp(

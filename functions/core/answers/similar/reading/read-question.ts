@@ -34,8 +34,10 @@ export function readQuestion(message: string): Reading {
   const { at, kind, taken } = mainClause(clauses);
   const read = clauses.map(({ words }, index): ReadClause => {
     const isMain = index === at;
-    const units = toUnits(isMain ? withoutMeaning(words.slice(taken), kind) : words, isName);
-    return { units: kind === 'how' ? units.filter((unit) => unit.kind !== 'free') : units, isMain, kind };
+    const said = isMain ? withoutMeaning(words.slice(taken), kind) : words;
+    const units = toUnits(said, isName);
+    const isAbility = isMain && kind === 'how' && PERSONAL_HOW.test(said.join(' '));
+    return { units: isAbility ? units.filter((unit) => unit.kind !== 'free') : units, isMain, kind };
   });
   return { kind, ...arrange(read), leadIn };
 }
@@ -50,6 +52,9 @@ function withoutSignature(clauses: readonly Clause[]): (readonly string[])[] {
   return isSigned ? all.slice(0, -1) : all;
 }
 
+/** How someone can do a thing is how it is done; how a thing can come about is another question. */
+const PERSONAL_HOW =
+  /^(?:can|could|should|would|may|might|must|will|shall) (?:i|we|you|one|people|someone|anyone|they)\b|^(?:i|we|you|one) (?:can|could|should|would|must)\b|^(?:can|could|should|must|would|may) .*\bbe\b|\b(?:can|could|should|must|would|may) be\b/i;
 const PREPOSED =
   /^(?:in|on|at|for|with|from|after|before|during|since|when|if|once|to|under|within|without|by)$/i;
 const AUXILIARY =

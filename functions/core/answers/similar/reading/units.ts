@@ -67,10 +67,18 @@ function unitOfWord(
   if (AMBIGUOUS_ENVIRONMENTS.has(surface) && PLACES.has(next)) return toTerm(surface, 'environment', surface);
   if (PLACES.has(surface) && /^env/.test(surface) && ENVIRONMENTS.has(lower[at - 1] ?? ''))
     return { kind: 'skip' };
+  if (DO.has(surface) && isMainVerb(lower, at)) return toTerm('do', 'word', surface);
   const unit = unitOf(surface, key, surface);
   return unit.kind === 'term' && unit.term.type === 'word' && isName(word)
     ? toTerm(key, 'name', surface)
     : unit;
+}
+
+/** `do` at the end of what is asked, and all that is done, is no auxiliary. */
+function isMainVerb(lower: readonly string[], at: number): boolean {
+  const next = lower[at + 1];
+  if (/^(?:done|doing)$/.test(lower[at] ?? '') || lower[at - 1] === 'to') return true;
+  return at > 0 && (next === undefined || PREPOSITIONS.has(next) || CLAUSE_MARKERS.has(next));
 }
 
 function unitOf(word: string, key: string, surface: string): Unit {
