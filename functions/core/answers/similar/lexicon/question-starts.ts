@@ -12,10 +12,17 @@ const BE = 'is|are|was|were|would be|could be|might be';
 /** In order: the first whose pattern fits says the kind; what the pattern takes is not compared. */
 export const QUESTION_STARTS: readonly (readonly [RegExp, string])[] = [
   [
-    RegExp(`^(?:what|which) (?:${BE}) (?:the |a |an |some )?(?:(?:${GOOD}) )?(?:${WAY}) (?:to|of|for) `),
+    RegExp(
+      `^(?:what|which) (?:${BE}) (?:the |a |an |some )?(?:(?:${GOOD}) )?(?:${WAY}) (?:for (?:me|us|you|one) )?(?:to|of|for) `,
+    ),
     'how',
   ],
-  [RegExp(`^(?:is|are) there (?:a |an |any |some )?(?:(?:${GOOD}) )?(?:${WAY}) (?:to|of|for) `), 'how'],
+  [
+    RegExp(
+      `^(?:is|are) there (?:a |an |any |some )?(?:(?:${GOOD}) )?(?:${WAY}) (?:for (?:me|us|you|one) )?(?:to|of|for) `,
+    ),
+    'how',
+  ],
   [
     /^what (?:steps? |things? )?(?:do|should|must|can|would) (?:i|we|you|one) (?:must |need to |have to )?(?:do|take|follow) to /,
     'how',

@@ -58,6 +58,7 @@ understand,comprehend,grasp
 help,assist,aid
 choose,select,pick,opt for
 decide,make decision
+depend,rely,be dependent
 handle,deal with,cope with,take care of
 manage,administer
 monitor,watch,observe,keep an eye on

@@ -1,4 +1,4 @@
-import { IRREGULAR_FORMS } from '../lexicon/irregular-forms.ts';
+import { IRREGULAR_FORMS, KEEP_E } from '../lexicon/irregular-forms.ts';
 
 const BASE_BY_FORM = new Map(
   IRREGULAR_FORMS.split(',').flatMap((line) => {
@@ -34,6 +34,7 @@ export function lemma(word: string): string {
 }
 
 function toKey(base: string): string {
+  if (KEEP_E.has(base)) return base;
   return base.replace(/([bdfgkmnprt])\1$/, '$1').replace(/e$/, '');
 }
 

@@ -13,6 +13,14 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
     'speed up $2',
   ],
   [/\bthe fact that /gi, ''],
+  [
+    / (?:in the first place|at all|in the end|after all|in general|in practice|in (?:this|that|our|my) (?:context|case|setting)|at the moment|right now|as of now|for example|for instance|these days|at this point|in reality)(?= |$)/gi,
+    '',
+  ],
+  [/\b(?:end|ends|ended|ending) up (?=(?:in|on|at|with|\w+ing)\b)/gi, ''],
+  [/\bgo ahead and /gi, ''],
+  [/^(?:can|could|may|might) (?:i|we) (?:get|have|see) (?:a|the) list of /i, 'list '],
+  [/^(?:give|send|show|tell)(?: me| us)? (?:a|the) list of /i, 'list '],
   [/\bexactly once\b/gi, 'exactlyonce'],
   [/\bat (least|most) once\b/gi, 'at$1once'],
   [

@@ -79,7 +79,7 @@ function toSegment(
       });
       if (!isFree) relation = '';
       lastRelation = relation;
-      if (unit.term.type !== 'negation') isAfterBe = false;
+      if (unit.term.type !== 'negation' && unit.term.type !== 'scope') isAfterBe = false;
       if (unit.term.type === 'date') group += 1;
     } else if (unit.kind === 'relation' || unit.kind === 'marker') {
       const next = unit.kind === 'relation' ? unit.relation : unit.marker;
