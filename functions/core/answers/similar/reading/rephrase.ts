@@ -19,6 +19,8 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:end|ends|ended|ending) up (?=(?:in|on|at|with|\w+ing)\b)/gi, ''],
   [/\bgo ahead and /gi, ''],
+  [/\b(i|we|you|one|can|could|should|would|do|is|are|was|were|am|that|it) just /gi, '$1 '],
+  [/\bjust /gi, 'only '],
   [/^(?:can|could|may|might) (?:i|we) (?:get|have|see) (?:a|the) list of /i, 'list '],
   [/^(?:give|send|show|tell)(?: me| us)? (?:a|the) list of /i, 'list '],
   [/\bexactly once\b/gi, 'exactlyonce'],
