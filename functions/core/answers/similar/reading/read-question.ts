@@ -36,7 +36,7 @@ export function readQuestion(message: string): Reading {
     const isMain = index === at;
     const said = isMain ? withoutMeaning(words.slice(taken), kind) : words;
     const units = toUnits(said, isName);
-    const isAbility = isMain && kind === 'how' && PERSONAL_HOW.test(said.join(' '));
+    const isAbility = isMain && (kind === 'how' || kind === 'where') && PERSONAL_HOW.test(said.join(' '));
     return { units: isAbility ? units.filter((unit) => unit.kind !== 'free') : units, isMain, kind };
   });
   return { kind, ...arrange(read), leadIn };
