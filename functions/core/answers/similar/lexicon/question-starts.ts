@@ -30,6 +30,7 @@ export const QUESTION_STARTS: readonly (readonly [RegExp, string])[] = [
   [RegExp(`^(?:the |a )?(?:(?:${GOOD}) )?(?:steps?|ways?|instructions?|procedure|guide) (?:to|for) `), 'how'],
   [/^how (?:do|does|can|could|should|would) (?:i|we|you|one) best /, 'how'],
   [/^how (?:did|have|has) (?:i|we|you|one|your|my|our) /, 'howdone'],
+  [/^how much (?=(?:does|do|did|would|will) .* costs?$)/, 'what'],
   [RegExp(`^how (${MEASURES})\\b ?`), 'how$1'],
   [
     RegExp(
@@ -49,8 +50,10 @@ export const QUESTION_STARTS: readonly (readonly [RegExp, string])[] = [
   [/^(?:what|which)$/, 'what'],
   [/^(?:what|which)\b ?/, 'which'],
   [/^(?:who|whom|by whom|whose)\b ?/, 'who'],
+  [/^where (?:can|do|could|would|should|may|might) (?:i|we|you|one) (?:find|see|locate|look up) /, 'where'],
   [/^where\b ?/, 'where'],
   [/^how\b ?(?:to )?/, 'how'],
+  [/^(?:tell|give|provide|share|send)(?: me| us)?(?: with)? (?=(?:the|a|an|our|my) )/, 'what'],
   [/^(?:list|show|name|display|enumerate|give)(?: me| us)? (?=[a-z])/, 'which'],
   [RegExp(`^(?=(?:${AUX})\\b)`), 'whether'],
   [/^explain /, 'what'],

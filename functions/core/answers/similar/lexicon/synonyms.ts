@@ -23,7 +23,7 @@ list,show,display,enumerate
 get,retrieve,fetch,obtain
 find,locate,find out,determine,figure out,identify,discover,work out
 check,verify,confirm,double check
-check whether,check if,see if,see whether,verify that,verify whether,find out if,find out whether,check that,confirm that
+check whether,see whether,verify that,verify whether,find out whether,check that,confirm that
 before,prior to,ahead of
 after,subsequent to
 slow,sluggish,run slowly,take long,take so long,take too long,take very long,take forever
@@ -64,7 +64,7 @@ manage,administer
 monitor,watch,observe,keep an eye on
 measure,quantify
 calculate,compute
-count,number of,amount of,count of
+count,get number of,find number of,number of,amount of,count of,get count of
 describe,outline
 try,attempt
 learn,study
@@ -94,7 +94,7 @@ weekly,every week,each week,once a week,per week
 monthly,every month,each month,once a month,per month
 yearly,every year,each year,annually,per year,annual
 overnight,at night,during the night,in the night
-each,every,per,for each,for every,each and every,per each
+each,every,each and every
 all,all of,all the,all of the
 latest,most recent,newest,most current
 oldest,earliest

@@ -33,7 +33,12 @@ export function lemma(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
   const american = MAYBE_BRITISH.test(word) ? toAmerican(word) : word;
   const base = BASE_BY_FORM.get(american) ?? BASE_BY_FORM.get(word);
-  return toKey(base ?? withoutIon(withoutTense(withoutPlural(american))));
+  return toKey(base ?? baseOf(withoutTense(withoutPlural(american))));
+}
+
+/** `partitioned` is `partition`, which is no noun of a verb. */
+function baseOf(word: string): string {
+  return BASE_BY_FORM.get(word) ?? withoutIon(word);
 }
 
 function toAmerican(word: string): string {

@@ -90,7 +90,10 @@ function isRemark(words: readonly string[], isName: (word: string) => boolean): 
   return mainClause([{ words, isAsked: false }]).at < 0 && isLeadIn(words, isName);
 }
 
-/** `what does X mean` asks what X is. */
+/** `what does X mean` asks what X is, and `why does X happen` why X. */
 function withoutMeaning(words: readonly string[], kind: string): readonly string[] {
-  return kind === 'what' && /^means?$/i.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
+  const last = words.at(-1)?.toLowerCase() ?? '';
+  const isEmpty =
+    (kind === 'what' && /^means?$/.test(last)) || (kind === 'why' && /^(?:happens?|occurs?)$/.test(last));
+  return isEmpty ? words.slice(0, -1) : words;
 }

@@ -28,7 +28,7 @@ export interface Segment {
   readonly trailingRelation: string;
 }
 
-const OBJECT_KINDS = /^(?:which|howmany|howmuch|who)$/;
+const OBJECT_KINDS = /^(?:which|howmany|howmuch)$/;
 
 /** The parts of a clause, cut at markers; a marker before a date or a number is a relation (`since 02:00`). */
 export function toSegments({ units, isMain, kind }: ReadClause): Segment[] {
