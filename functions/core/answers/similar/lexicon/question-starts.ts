@@ -1,7 +1,7 @@
 const AUX = 'do|does|did|is|are|was|were|can|could|should|would|will|has|have|had|must|may|might|shall|am';
 const GOOD =
   'best|better|right|proper|correct|recommended|easiest|simplest|easy|simple|good|usual|ideal|standard|common|' +
-  'preferred|typical|suggested|appropriate|most common|most practical';
+  'quick|handy|neat|nice|sensible|reasonable|clean|smart|clever|viable|possible|preferred|typical|suggested|appropriate|most common|most practical';
 const WAY =
   'ways?|methods?|approach|approaches|practices?|procedure|process|steps?|means|possibility|options?';
 const MEASURES =
@@ -48,7 +48,8 @@ export const QUESTION_STARTS: readonly (readonly [RegExp, string])[] = [
   [RegExp(`^what (?=(?:${AUX}|happens?|happened|occurs?|occurred)\\b)`), 'what'],
   [/^what (?:kinds?|types?|sorts?) of /, 'which'],
   [/^(?:what|which)$/, 'what'],
-  [/^(?:what|which)\b ?/, 'which'],
+  [/^what\b ?/, 'what|which'],
+  [/^which\b ?/, 'which'],
   [/^(?:who|whom|by whom|whose)\b ?/, 'who'],
   [/^where (?:can|do|could|would|should|may|might) (?:i|we|you|one) (?:find|see|locate|look up) /, 'where'],
   [/^where\b ?/, 'where'],

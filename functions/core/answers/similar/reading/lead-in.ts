@@ -15,6 +15,8 @@ const IDIOM =
 /** A person is the subject. */
 const PERSON =
   /\b(?:i|we)\b|^(?:(?:as|since|because|while|now that|given that|one of|some of|most of) )*(?:my|our) |\b(?:someone|somebody|everyone|everybody|a (?:colleague|coworker|friend|teammate|customer|client|new hire|junior)) /;
+/** Something said before, or nothing in particular, is the subject. */
+const POINTING = /^(?:it|this|that|there|here|these|those|nobody|no one|nothing|something) /;
 /** Conditions: what a person does in them is part of the question. */
 const CONDITION = /^(?:if|when|whenever|once|unless|after|until|where)\b/;
 const ASKING_END =
@@ -31,7 +33,7 @@ export function isLeadIn(words: readonly string[], isName: (word: string) => boo
     return !CONDITION.test(text) && (lower.length > 2 || IDIOM.test(text));
   if (IDIOM.test(text)) return true;
   if (CONDITION.test(text)) return false;
-  return MUSING.test(text) || PERSON.test(text);
+  return MUSING.test(text) || PERSON.test(text) || (POINTING.test(text) && !lower.some(isSubject));
 }
 
 /** How many words at the start of a clause lead in to a question word in it; 0 for none. */

@@ -64,8 +64,13 @@ function withoutTense(word: string): string {
   return rest !== undefined && rest.length > 2 ? rest : word;
 }
 
-function withoutIon(adverb: string): string {
-  const word = adverb.length > 5 ? adverb.replace(/([^aeiou]|e)ly$/, '$1') : adverb;
+function withoutEnding(adverb: string): string {
+  if (adverb.length > 7 && adverb.endsWith('ness')) return adverb.slice(0, -4).replace(/i$/, 'y');
+  return adverb.length > 5 ? adverb.replace(/([^aeiou]|e)ly$/, '$1') : adverb;
+}
+
+function withoutIon(derived: string): string {
+  const word = withoutEnding(derived);
   if (word.length < 8 || !word.endsWith('ion')) return word;
   return word
     .replace(/ification$/, 'ify')

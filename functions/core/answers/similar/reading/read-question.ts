@@ -26,10 +26,9 @@ export function readQuestion(message: string): Reading {
   const isName = namesIn(written);
   const leadIn: string[] = [];
   const whole = withoutSignature(written).map((words) => rephrase(words.map(mendFunctionWord)));
-  const spoken = whole
-    .flatMap(cutBeforeQuestion)
-    .map((words) => withoutRemarks(words, isName, leadIn))
-    .filter(({ words }) => words.length > 0);
+  const spoken = rejoined(
+    whole.flatMap(cutBeforeQuestion).map((words) => withoutRemarks(words, isName, leadIn)),
+  );
   const clauses = spoken.length > 0 ? spoken : whole.map((words) => ({ words, isAsked: false }));
   const { at, kind, taken } = mainClause(clauses);
   const read = clauses.map(({ words }, index): ReadClause => {
@@ -69,13 +68,31 @@ function cutBeforeQuestion(words: readonly string[]): string[][] {
   return at < 0 ? [[...words]] : [words.slice(0, at), words.slice(at)];
 }
 
+function remarksAside(
+  clauses: readonly (readonly string[])[],
+  isName: (word: string) => boolean,
+  leadIn: string[],
+): SpokenClause[] {
+  return clauses.map((words, at) => {
+    const plain = withoutCourtesy(words);
+    const lead = plain.isAsked ? 0 : leadInLength(plain.words, isName);
+    const isOvertaken = lead > 0 && clauses.slice(at + 1).some(asks) && isLeadIn(plain.words, isName);
+    if (!isOvertaken) return withoutRemarks(plain, lead, isName, leadIn);
+    leadIn.push(...plain.words);
+    return { words: [], isAsked: false };
+  });
+}
+
+function asks(words: readonly string[]): boolean {
+  return mainClause([withoutCourtesy(words)]).at === 0;
+}
+
 function withoutRemarks(
-  words: readonly string[],
+  plain: SpokenClause,
+  lead: number,
   isName: (word: string) => boolean,
   leadIn: string[],
 ): SpokenClause {
-  const plain = withoutCourtesy(words);
-  const lead = plain.isAsked ? 0 : leadInLength(plain.words, isName);
   if (plain.words.length > 0 && !plain.isAsked && lead === 0 && isRemark(plain.words, isName)) {
     leadIn.push(...plain.words);
     return { words: [], isAsked: false };
@@ -84,6 +101,22 @@ function withoutRemarks(
   const isAsked = plain.isAsked || lead > 0;
   leadIn.push(...plain.words.slice(0, lead));
   return { words: said, isAsked };
+}
+
+/** Puts together what a remark cut in two: `What, in simple terms, is a DAG`. Leaves out clauses without words. */
+function rejoined(clauses: readonly SpokenClause[]): SpokenClause[] {
+  const joined: SpokenClause[] = [];
+  for (const [at, clause] of clauses.entries()) {
+    const last = joined.at(-1);
+    const isSplit =
+      last?.words.length === 1 &&
+      /^(?:how|what|why|when|where|which|who)$/i.test(last.words[0] ?? '') &&
+      clauses[at - 1]?.words.length === 0;
+    if (isSplit && clause.words.length > 0)
+      joined.splice(-1, 1, { ...last, words: [...last.words, ...clause.words] });
+    else if (clause.words.length > 0) joined.push(clause);
+  }
+  return joined;
 }
 
 function isRemark(words: readonly string[], isName: (word: string) => boolean): boolean {

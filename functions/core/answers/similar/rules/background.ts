@@ -14,7 +14,9 @@ export function backgroundRule(asked: Reading, cached: Reading): GuardReason | u
   const [one, other] = [substance(asked), substance(cached)];
   if (one === other) return undefined;
   const pointsBack = asked.terms.some(({ key }) => key === 'it');
-  const isShort = [...asked.leadIn, ...cached.leadIn].some(isSubject) && asked.terms.length < FEWEST_TERMS;
+  const isShort =
+    [...asked.leadIn, ...cached.leadIn].some((word) => isSubject(word) && !isChatter(word)) &&
+    asked.terms.length < FEWEST_TERMS;
   return (one !== '' && other !== '') || pointsBack || isShort ? 'background_differs' : undefined;
 }
 
