@@ -1,10 +1,10 @@
 import { arrange, type ReadClause } from './arrange.ts';
 import { type Clause, toClauses } from './clauses.ts';
-import { isCourtesy, withoutCourtesy } from './courtesy.ts';
-import { isLeadIn, leadInLength, leadOutLength } from './lead-in.ts';
-import { mainClause, type SpokenClause } from './main-clause.ts';
+import { isCourtesy } from './courtesy.ts';
+import { mainClause } from './main-clause.ts';
 import { mendFunctionWord } from './mend-function-word.ts';
 import { namesIn } from './names-in.ts';
+import { rejoined, remarksAside } from './remarks-aside.ts';
 import { rephrase } from './rephrase.ts';
 import type { Term } from './term.ts';
 import { toUnits } from './units.ts';
@@ -26,9 +26,7 @@ export function readQuestion(message: string): Reading {
   const isName = namesIn(written);
   const leadIn: string[] = [];
   const whole = withoutSignature(written).map((words) => rephrase(words.map(mendFunctionWord)));
-  const spoken = rejoined(
-    whole.flatMap(cutBeforeQuestion).map((words) => withoutRemarks(words, isName, leadIn)),
-  );
+  const spoken = rejoined(remarksAside(whole.flatMap(cutBeforeQuestion), isName, leadIn));
   const clauses = spoken.length > 0 ? spoken : whole.map((words) => ({ words, isAsked: false }));
   const { at, kind, taken } = mainClause(clauses);
   const read = clauses.map(({ words }, index): ReadClause => {
@@ -66,61 +64,6 @@ function cutBeforeQuestion(words: readonly string[]): string[][] {
     (word, index) => index > 1 && /^(?:how|why|what)$/i.test(word) && AUXILIARY.test(words[index + 1] ?? ''),
   );
   return at < 0 ? [[...words]] : [words.slice(0, at), words.slice(at)];
-}
-
-function remarksAside(
-  clauses: readonly (readonly string[])[],
-  isName: (word: string) => boolean,
-  leadIn: string[],
-): SpokenClause[] {
-  return clauses.map((words, at) => {
-    const plain = withoutCourtesy(words);
-    const lead = plain.isAsked ? 0 : leadInLength(plain.words, isName);
-    const isOvertaken = lead > 0 && clauses.slice(at + 1).some(asks) && isLeadIn(plain.words, isName);
-    if (!isOvertaken) return withoutRemarks(plain, lead, isName, leadIn);
-    leadIn.push(...plain.words);
-    return { words: [], isAsked: false };
-  });
-}
-
-function asks(words: readonly string[]): boolean {
-  return mainClause([withoutCourtesy(words)]).at === 0;
-}
-
-function withoutRemarks(
-  plain: SpokenClause,
-  lead: number,
-  isName: (word: string) => boolean,
-  leadIn: string[],
-): SpokenClause {
-  if (plain.words.length > 0 && !plain.isAsked && lead === 0 && isRemark(plain.words, isName)) {
-    leadIn.push(...plain.words);
-    return { words: [], isAsked: false };
-  }
-  const said = plain.words.slice(lead, plain.words.length - leadOutLength(plain.words));
-  const isAsked = plain.isAsked || lead > 0;
-  leadIn.push(...plain.words.slice(0, lead));
-  return { words: said, isAsked };
-}
-
-/** Puts together what a remark cut in two: `What, in simple terms, is a DAG`. Leaves out clauses without words. */
-function rejoined(clauses: readonly SpokenClause[]): SpokenClause[] {
-  const joined: SpokenClause[] = [];
-  for (const [at, clause] of clauses.entries()) {
-    const last = joined.at(-1);
-    const isSplit =
-      last?.words.length === 1 &&
-      /^(?:how|what|why|when|where|which|who)$/i.test(last.words[0] ?? '') &&
-      clauses[at - 1]?.words.length === 0;
-    if (isSplit && clause.words.length > 0)
-      joined.splice(-1, 1, { ...last, words: [...last.words, ...clause.words] });
-    else if (clause.words.length > 0) joined.push(clause);
-  }
-  return joined;
-}
-
-function isRemark(words: readonly string[], isName: (word: string) => boolean): boolean {
-  return mainClause([{ words, isAsked: false }]).at < 0 && isLeadIn(words, isName);
 }
 
 /** `what does X mean` asks what X is, and `why does X happen` why X. */
