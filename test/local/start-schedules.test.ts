@@ -3,7 +3,11 @@ import { Cleanup } from '../../local/cleanup.ts';
 import type { Outcome } from '../../local/function-outcome.ts';
 import { startSchedules } from '../../local/start-schedules.ts';
 
-const SCHEDULE = { functionName: 'millrace-maintenance', everyMs: 300_000, payload: '{"operation":"maintain"}' };
+const SCHEDULE = {
+  functionName: 'millrace-maintenance',
+  everyMs: 300_000,
+  payload: '{"operation":"maintain"}',
+};
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
