@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { FunctionName } from '../functions/core/names.ts';
+import { AgentPipeline } from './constructs/agent-pipeline.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { Api } from './constructs/api.ts';
 import { bundledCode, type CodeOf } from './constructs/bundle.ts';
@@ -30,6 +31,8 @@ export class MillraceStack extends Stack {
   readonly lateAnswers: LateAnswers;
   /** Undefined where the settings name no state machine to watch. */
   readonly watchedExecutions: WatchedExecutions | undefined;
+  /** Undefined where the settings leave it out. */
+  readonly pipeline: AgentPipeline | undefined;
   readonly api: Api;
   readonly schedule: MaintenanceSchedule;
   readonly dashboard: Dashboard;
@@ -47,6 +50,14 @@ export class MillraceStack extends Stack {
       this.watchedExecutions = new WatchedExecutions(this, 'WatchedExecutions', {
         memory: this.functions.memory,
         stateMachines: settings.watchedStateMachines,
+      });
+    if (settings.pipeline)
+      this.pipeline = new AgentPipeline(this, 'Pipeline', {
+        memory: this.functions.memory,
+        toolBatch: this.functions['tool-batch'],
+        logRetentionDays: settings.logRetentionDays,
+        tracing: settings.tracing,
+        production: settings.production,
       });
     this.api = new Api(this, 'Api', { functions: this.functions, settings });
     this.schedule = new MaintenanceSchedule(this, 'MaintenanceSchedule', this.functions);

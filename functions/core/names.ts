@@ -37,6 +37,7 @@ export const METRICS = {
   CacheOversize: 'Count',
   GuardReject: 'Count',
   ModelFault: 'Count',
+  ModelRefusal: 'Count',
   ModelTokensIn: 'Count',
   ModelTokensOut: 'Count',
   ToolDuration: 'Milliseconds',
@@ -63,10 +64,12 @@ export const ATTRIBUTE = {
   expiresAt: 'expiresAt',
   /** Memory table: sort key of the index by base score (importance and stage), best first. */
   byBase: 'byBase',
-  /** Memory table: sort key of the index by event time, newest first. */
+  /** Memory table: sort key of the index by event time; cache table: of the answers, by when they were made. */
   byTime: 'byTime',
   /** Statistics table: partition key of the index by hour of activity, hour and shard. */
   activeIn: 'activeIn',
+  /** Cache table: epoch milliseconds after which an answer or tool result is a miss. */
+  expiresAtMs: 'expiresAtMs',
 } as const;
 
 /** Local secondary indexes of the memory table; both are named for the attribute that sorts them. */
@@ -77,6 +80,12 @@ export const ACTIVITY_INDEX = ATTRIBUTE.activeIn;
 
 /** Memory table: what both indexes carry beside the keys; all that ranking, packing and cleanup need, in one text. */
 export const MEMORY_FACTS = 'facts';
+
+/** Cache table: local index of the stored answers; what else is in the table lacks its sort key and is not in it. */
+export const ANSWER_INDEX = ATTRIBUTE.byTime;
+
+/** Cache table: what the index of answers carries of a question, all that matching needs, in one text. */
+export const QUESTION_FACTS = 'question';
 
 /** One Lambda per operation group; also the folder of its handler. */
 export const FUNCTION_NAMES = ['message', 'tool-batch', 'stats', 'memory', 'maintenance'] as const;
@@ -99,6 +108,7 @@ const agent = '/agents/{agentId}';
 /** Every route of the HTTP API; the first of a function is its default operation in a direct invocation. */
 export const ROUTES: readonly Route[] = [
   { method: 'POST', path: `${agent}/messages`, function: 'message', operation: 'answer' },
+  { method: 'POST', path: `${agent}/messages/explain`, function: 'message', operation: 'explain' },
   { method: 'GET', path: `${agent}/answers/{answerId}`, function: 'message', operation: 'getAnswer' },
   { method: 'GET', path: `${agent}/answers`, function: 'message', operation: 'listAnswers' },
   { method: 'PUT', path: `${agent}/answers`, function: 'message', operation: 'storeAnswer' },

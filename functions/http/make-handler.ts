@@ -47,9 +47,16 @@ export function makeHandler(parts: HandlerParts) {
     if (http !== undefined) return await serveHttp(parts, http);
     const direct = parseDirectInvocation(event, context.awsRequestId, parts.http.tenants.defaultTenant);
     const outcome = await serve(parts, direct);
-    if (outcome.kind === 'failed') throw toAppError(outcome.error);
+    if (outcome.kind === 'failed') throw toRefusal(outcome.error);
     return outcome.body;
   };
+}
+
+/** What Step Functions shows as the cause: no trace, as it says nothing to a caller. */
+function toRefusal(error: unknown): AppError {
+  const refusal = toAppError(error);
+  refusal.stack = `${refusal.name}: ${refusal.message}`;
+  return refusal;
 }
 
 type Outcome =
@@ -89,7 +96,12 @@ async function serve(parts: HandlerParts, invocation: Invocation): Promise<Outco
 }
 
 type Opened =
-  | (InvocationInput & { readonly kind: 'open'; readonly operation: Operation; readonly facts: Facts })
+  | (InvocationInput & {
+      readonly kind: 'open';
+      readonly operation: Operation;
+      readonly isDirect: boolean;
+      readonly facts: Facts;
+    })
   | { readonly kind: 'failed'; readonly error: unknown; readonly facts: Facts };
 
 type Facts = Omit<RequestFacts, 'requestId'>;
@@ -101,18 +113,27 @@ function openInvocation(operations: readonly Operation[], invocation: Invocation
   const { name } = operation;
   try {
     const read = invocation.read(operation.isAgentless, operation.numbers);
-    return { kind: 'open', operation, ...read, facts: { operation: name, ...read.scope } };
+    return {
+      kind: 'open',
+      operation,
+      isDirect: invocation.isDirect,
+      ...read,
+      facts: { operation: name, ...read.scope },
+    };
   } catch (error) {
     return { kind: 'failed', error, facts: { operation: name } };
   }
 }
 
 async function run(
-  { operation, scope, input, idempotencyKey }: Extract<Opened, { kind: 'open' }>,
+  { operation, scope, input, idempotencyKey, isDirect }: Extract<Opened, { kind: 'open' }>,
   observer: Observer,
 ): Promise<Outcome> {
   try {
-    return { kind: 'done', ...(await operation.handle(input, { scope, idempotencyKey, observer })) };
+    return {
+      kind: 'done',
+      ...(await operation.handle(input, { scope, idempotencyKey, observer, isDirect })),
+    };
   } catch (error) {
     if (toAppError(error).code === 'internal') observer.fault('request', error);
     return { kind: 'failed', error };

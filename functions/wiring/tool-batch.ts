@@ -3,6 +3,7 @@ import { makeToolCache } from '../adapters/dynamodb/tool-cache.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
 import { makeCancel, stopwatch, timer } from '../adapters/node/timer.ts';
 import { describeTools } from '../core/tools/describe-tools.ts';
+import { fitReply, MAX_DIRECT_REPLY_BYTES } from '../core/tools/fit-reply.ts';
 import { makeRunBatch } from '../core/tools/run-batch.ts';
 import { TOOL_BATCH } from '../http/contracts/tool-batch-contracts.ts';
 import type { HandlerParts } from '../http/make-handler.ts';
@@ -31,7 +32,10 @@ export function wireToolBatch(): HandlerParts {
   return {
     ...parts,
     operations: [
-      bindOperation(TOOL_BATCH.run, (request, { scope, observer }) => runBatch(scope, request, observer)),
+      bindOperation(TOOL_BATCH.run, async (request, { scope, observer, isDirect }) => {
+        const reply = await runBatch(scope, request, observer);
+        return isDirect ? fitReply(reply, MAX_DIRECT_REPLY_BYTES) : reply;
+      }),
       bindOperation(
         TOOL_BATCH.listTools,
         async () => await Promise.resolve({ tools: describeTools(tools, env.defaults.tools.ttlSeconds) }),

@@ -1,4 +1,5 @@
 import { makeValidateSchema } from '../adapters/ajv/validate-schema.ts';
+import { makeTransformRecords } from '../adapters/jsonata/transform-records.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
 import { endsInTime } from '../adapters/node/time-limit.ts';
 import { makeOpenRecords } from '../adapters/records/open-records.ts';
@@ -19,6 +20,7 @@ function makeDataTools(env: NodeJS.ProcessEnv): readonly Tool[] {
     makeValidateSchema(openRecords, endsInTime),
     makeProfileDataset(openRecords),
     makeCheckQuality({ openRecords, endsInTime, sha256, loadPatterns }),
+    makeTransformRecords(openRecords),
     currentTimestamp,
   ];
 }

@@ -1,5 +1,6 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import type { FunctionName } from '../../functions/core/names.ts';
+import type { AgentPipeline } from './agent-pipeline.ts';
 import type { Api } from './api.ts';
 import type { Dashboard } from './dashboard.ts';
 import type { OperationFunction } from './function.ts';
@@ -11,13 +12,14 @@ export interface OutputsProps {
   readonly tables: Tables;
   readonly functions: Readonly<Record<FunctionName, OperationFunction>>;
   readonly lateAnswers: LateAnswers;
+  readonly pipeline: AgentPipeline | undefined;
   readonly dashboard: Dashboard;
 }
 
 /** What callers and operators need to know: the API's URL, the functions' ARNs for pipelines, tables and the queue. */
 export function addOutputs(
   stack: Stack,
-  { api, tables, functions, lateAnswers, dashboard }: OutputsProps,
+  { api, tables, functions, lateAnswers, pipeline, dashboard }: OutputsProps,
 ): readonly CfnOutput[] {
   const values = {
     ApiUrl: api.stage.url,
@@ -32,6 +34,7 @@ export function addOutputs(
     StatsFunctionArn: functions.stats.lambda.functionArn,
     MemoryFunctionArn: functions.memory.lambda.functionArn,
     MaintenanceFunctionArn: functions.maintenance.lambda.functionArn,
+    ...(pipeline === undefined ? {} : { PipelineArn: pipeline.stateMachine.stateMachineArn }),
   };
   return Object.entries(values).map(([id, value]) => new CfnOutput(stack, id, { value }));
 }

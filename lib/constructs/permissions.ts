@@ -1,19 +1,24 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { ACTIVITY_INDEX, type FunctionName, MEMORY_INDEXES } from '../../functions/core/names.ts';
+import {
+  ACTIVITY_INDEX,
+  ANSWER_INDEX,
+  type FunctionName,
+  MEMORY_INDEXES,
+} from '../../functions/core/names.ts';
 import type { Tables } from './tables.ts';
 
 /** Gives the role what TABLE_ACTIONS says of the function. */
 export function grantTables(role: IRole, name: FunctionName, tables: Tables): void {
   const actions = TABLE_ACTIONS[name];
   grant(role, tables.memory, actions.memory, MEMORY_INDEXES);
-  grant(role, tables.cache, actions.cache, []);
+  grant(role, tables.cache, actions.cache, [ANSWER_INDEX]);
   grant(role, tables.statistics, actions.statistics, name === 'maintenance' ? [ACTIVITY_INDEX] : []);
 }
 
 /**
  * Every DynamoDB action that a function's role may do, per table; what is not here is denied.
- * A Query of the memory table covers its two indexes; maintenance queries the index by hour of activity as well.
+ * A Query covers the table's indexes; of the statistics table's only maintenance needs the one by hour of activity.
  */
 const TABLE_ACTIONS = {
   message: {

@@ -1,7 +1,14 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { ACTIVITY_INDEX, ATTRIBUTE, MEMORY_FACTS, MEMORY_INDEXES } from '../../functions/core/names.ts';
+import {
+  ACTIVITY_INDEX,
+  ANSWER_INDEX,
+  ATTRIBUTE,
+  MEMORY_FACTS,
+  MEMORY_INDEXES,
+  QUESTION_FACTS,
+} from '../../functions/core/names.ts';
 
 export interface TablesProps {
   /** True keeps the tables when the stack goes, with deletion protection and point-in-time recovery. */
@@ -22,7 +29,8 @@ export class Tables extends Construct {
     this.memory = makeTable(this, 'MemoryTable', production);
     this.cache = makeTable(this, 'CacheTable', production);
     this.statistics = makeTable(this, 'StatisticsTable', production);
-    for (const attribute of MEMORY_INDEXES) addMemoryIndex(this.memory, attribute);
+    for (const attribute of MEMORY_INDEXES) addIndex(this.memory, attribute, [MEMORY_FACTS]);
+    addIndex(this.cache, ANSWER_INDEX, [QUESTION_FACTS, ATTRIBUTE.expiresAtMs]);
     addActivityIndex(this.statistics);
   }
 }
@@ -46,12 +54,13 @@ function makeTable(scope: Construct, id: string, production: boolean): Table {
   return table;
 }
 
-function addMemoryIndex(table: Table, attribute: (typeof MEMORY_INDEXES)[number]): void {
+/** A local index, named for the text attribute that sorts it. */
+function addIndex(table: Table, attribute: string, nonKeyAttributes: string[]): void {
   table.addLocalSecondaryIndex({
     indexName: attribute,
     sortKey: { name: attribute, type: AttributeType.STRING },
     projectionType: ProjectionType.INCLUDE,
-    nonKeyAttributes: [MEMORY_FACTS],
+    nonKeyAttributes,
   });
 }
 

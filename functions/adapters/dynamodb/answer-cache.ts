@@ -1,11 +1,18 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { AnswerCache, AnswerLookup, StoredAnswer } from '../../core/answers/answer-store.ts';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { AnswerCache, AnswerLookup } from '../../core/answers/answer-store.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Scope } from '../../core/scope.ts';
 import { toAgentState } from './agent-state.ts';
 import { type Condition, isClaimable, isNotBetter } from './answer-conditions.ts';
-import { answerKey, fromAnswerItem, fromPendingItem, toAnswerItem, toPendingItem } from './answer-items.ts';
+import {
+  answerKey,
+  fromAnswerItem,
+  fromPendingItem,
+  fromUnreadableItem,
+  toAnswerItem,
+  toPendingItem,
+} from './answer-items.ts';
 import { batchGet } from './batch-get.ts';
 import { itemKey, partition, STATE_SORT_KEY } from './keys.ts';
 
@@ -29,6 +36,10 @@ export function makeAnswerCache(tables: AnswerTables, clock: Clock): AnswerCache
   };
   return {
     find: (scope, answerId) => find(tables, scope, answerId),
+    read: async (scope, answerId) => {
+      const key = answerKey(scope, answerId);
+      return fromAnswerItem((await client.send(new GetCommand({ TableName: cacheTable, Key: key }))).Item);
+    },
     claim: (scope, answerId, claim, over) =>
       putIf(toPendingItem(scope, answerId, claim), isClaimable(claim, over, clock())),
     release: (scope, answerId, owner) => release(tables, scope, answerId, owner),
@@ -48,11 +59,13 @@ async function find(tables: AnswerTables, scope: Scope, answerId: string): Promi
   ]);
   const item = found.find(({ tableName }) => tableName === cacheTable)?.item;
   const state = toAgentState(found.find(({ tableName }) => tableName === memoryTable)?.item);
-  const stored: StoredAnswer | undefined = fromAnswerItem(item);
+  const stored = fromAnswerItem(item);
   const pending = fromPendingItem(item);
+  const unreadable = stored === undefined ? fromUnreadableItem(item) : undefined;
   return {
     ...(stored === undefined ? {} : { stored }),
     ...(pending === undefined ? {} : { pending }),
+    ...(unreadable === undefined ? {} : { unreadable }),
     state,
   };
 }

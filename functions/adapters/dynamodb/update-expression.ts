@@ -9,6 +9,8 @@ export interface UpdateBuilder {
   readonly set: (attribute: string, expression: string) => void;
   readonly remove: (attribute: string) => void;
   readonly require: (condition: string) => void;
+  /** Requires that the number is what was seen; an absent one was seen as 0. */
+  readonly requireNumber: (attribute: string, seen: number) => void;
   readonly name: (attribute: string) => string;
   readonly value: (value: unknown) => string;
   readonly build: () => UpdateParameters;
@@ -48,6 +50,10 @@ export function makeUpdate(): UpdateBuilder {
     set: (attribute, expression) => void sets.push(`${name(attribute)}=${expression}`),
     remove: (attribute) => void removes.push(name(attribute)),
     require: (condition) => void conditions.push(condition),
+    requireNumber: (attribute, seen) =>
+      void conditions.push(
+        seen === 0 ? `attribute_not_exists(${name(attribute)})` : `${name(attribute)} = ${value(seen)}`,
+      ),
     name,
     value,
     build: () => {

@@ -8,23 +8,26 @@ import {
   makeRankedLists,
 } from '../../../functions/adapters/dynamodb/memory-reader.ts';
 import { makeMemoryWriter } from '../../../functions/adapters/dynamodb/memory-writer.ts';
+import { makeQuestionLog } from '../../../functions/adapters/dynamodb/question-log.ts';
 import { makeStatisticsStore } from '../../../functions/adapters/dynamodb/statistics-store.ts';
 import { makeToolCache } from '../../../functions/adapters/dynamodb/tool-cache.ts';
 import { newId } from '../../../functions/adapters/node/new-id.ts';
 import { sha256 } from '../../../functions/adapters/node/sha256.ts';
 import { makeCancel, stopwatch, timer } from '../../../functions/adapters/node/timer.ts';
 import { makeOfflineModel } from '../../../functions/adapters/offline/offline-model.ts';
+import { makeKnownQuestions } from '../../../functions/core/answers/known-questions.ts';
 import { makeMakeAnswer } from '../../../functions/core/answers/make-answer.ts';
 import { makeReplyToMessage } from '../../../functions/core/answers/reply-to-message.ts';
 import { makeReadContext } from '../../../functions/core/memory/read-context.ts';
 import { DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
 import { makeRunBatch } from '../../../functions/core/tools/run-batch.ts';
 import { defineTool } from '../../../functions/core/tools/tool.ts';
-import { makeAddition } from '../../contracts/memory-subject.ts';
+import { addAndSettle, makeAddition } from '../../contracts/memory-subject.ts';
 import { countRounds } from '../../support/count-rounds.ts';
 import { newScope, useDynamodb } from '../../support/dynamodb.ts';
 import { readUnits, recordRequests, writeUnits } from '../../support/dynamodb-requests.ts';
 
+const nothing = async () => await Promise.reject(new Error('Nothing is done outside here.'));
 const SILENT = { metric: () => {}, note: () => {}, fault: () => {} };
 
 describe('requests to DynamoDB', () => {
@@ -42,8 +45,9 @@ describe('requests to DynamoDB', () => {
     const memory = makeMemoryReader({ client, tableName: memoryTable });
     return {
       answers: makeAnswerCache({ client, cacheTable, memoryTable }, Date.now),
-      makeAnswer: makeMakeAnswer({ memory, model: makeOfflineModel(), clock: Date.now }),
-      late: { hand: async () => await Promise.reject(new Error('Nothing is late here.')) },
+      makeAnswer: makeMakeAnswer({ memory, model: makeOfflineModel(), clock: Date.now, stopwatch }),
+      questions: makeKnownQuestions({ log: makeQuestionLog(client, cacheTable), clock: Date.now, timer }),
+      outside: { prepare: nothing, finish: nothing, trim: nothing },
       statistics: makeStatisticsStore(client, statisticsTable),
       defaults: DEFAULT_SETTINGS,
       clock: Date.now,
@@ -140,11 +144,7 @@ describe('requests to DynamoDB', () => {
     const writer = makeMemoryWriter(table, Date.now);
     for (let batch = 0; batch < 10; batch++) {
       const additions = Array.from({ length: 10 }, () => makeAddition({ content: 'x'.repeat(400) }));
-      await writer.add(scope, additions);
-      writer.settle(
-        scope,
-        additions.map(({ entryId }) => entryId),
-      );
+      await addAndSettle(writer, scope, additions);
     }
     expect((await makeAgentStateReader(table).state(scope)).live.entries).toBe(100);
     requests.length = 0;

@@ -86,7 +86,7 @@ describe('finishAnswer', () => {
     const agent = makeAsking({ modelError: new ModelError('no such model', true) });
     expect(await agent.finish(late)).toEqual({ answerId: idOf(QUESTION), stored: false });
     expect((await agent.answers.find(SCOPE, idOf(QUESTION))).pending).toBeUndefined();
-    expect(agent.observed.metrics).toEqual(['ModelFault 1']);
+    expect(agent.observed.metrics).toEqual(['ModelFault 1', 'ModelRefusal 1']);
   });
 
   it('throws when the store does not answer', async () => {
