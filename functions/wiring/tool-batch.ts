@@ -19,7 +19,8 @@ export function wireToolBatch(): HandlerParts {
     tools: new Map(tools.map((tool) => [tool.name, tool])),
     cache: makeToolCache(
       { client, cacheTable: env.cacheTable, memoryTable: env.memoryTable },
-      (scope, endMs, replacedEndMs) => ledger.noteResult(scope, clock(), endMs, replacedEndMs),
+      clock,
+      ledger.noteKept,
     ),
     statistics: makeStatisticsStore(client, env.statisticsTable, ledger),
     defaults: env.defaults,

@@ -120,6 +120,28 @@ describe('statistics', () => {
     await expect.poll(size, { timeout: 5000 }).toBe(0);
   });
 
+  it('count the live answers, each once, until they are replaced, cleared or past their time', async () => {
+    const entriesSchema = z.object({ responses: z.object({ cacheEntries: z.number() }) });
+    const entries = async () =>
+      entriesSchema.parse((await send({ line: '/agents/kept/stats' })).json).responses.cacheEntries;
+    for (const message of ['One?', 'Two?', 'One?']) await ask('kept', message);
+    expect(await entries()).toBe(2);
+    await send({ line: 'POST /agents/kept/messages', json: { message: 'Two?', cache: 'bypass' } });
+    for (const message of ['Two?', 'Three?'])
+      for (const response of ['First.', 'Second.'])
+        await send({ line: 'PUT /agents/kept/answers', json: { message, response } });
+    expect(await entries()).toBe(3);
+    await send({ line: 'POST /agents/kept/memory', json: { content: 'something new' } });
+    await ask('kept', 'One?');
+    expect(await entries()).toBe(3);
+    await send({ line: 'DELETE /agents/kept/answers' });
+    expect(await entries()).toBe(0);
+    await send({ line: 'PATCH /agents/kept/settings', json: { answers: { ttlSeconds: 2 } } });
+    await ask('kept', 'Four?');
+    expect(await entries()).toBe(1);
+    await expect.poll(entries, { timeout: 5000 }).toBe(0);
+  });
+
   it('say what the requests cost and what the caches saved', async () => {
     const requests = [{ tool: 'profile_dataset', params: { records: [{ n: 7 }] } }];
     for (const _ of [1, 2, 3]) await send({ line: 'POST /agents/costs/tool-batches', json: { requests } });

@@ -1,8 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { AnswerCache, AnswerLookup } from '../../core/answers/answer-store.ts';
+import type { AnswerCache, AnswerLookup, StoredAnswer } from '../../core/answers/answer-store.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Scope } from '../../core/scope.ts';
+import { endOf } from '../../core/stats/kept-items.ts';
+import type { KeptChange, NoteKept } from '../../core/stats/statistics-ledger.ts';
 import { toAgentState } from './agent-state.ts';
 import { type Condition, isClaimable, isNotBetter } from './answer-conditions.ts';
 import {
@@ -23,11 +25,17 @@ export interface AnswerTables {
 }
 
 /** Answers on DynamoDB: one item a question, which is first a claim and then the answer. */
-export function makeAnswerCache(tables: AnswerTables, clock: Clock): AnswerCache {
+export function makeAnswerCache(
+  tables: AnswerTables,
+  clock: Clock,
+  noteKept: NoteKept = () => {},
+): AnswerCache {
   const { client, cacheTable } = tables;
-  const putIf = async (item: Record<string, unknown>, condition: Condition) => {
+  const putIf = async (scope: Scope, item: Record<string, unknown>, condition: Condition | undefined) => {
+    const put = { TableName: cacheTable, Item: item, ...condition, ReturnValues: 'ALL_OLD' } as const;
     try {
-      await client.send(new PutCommand({ TableName: cacheTable, Item: item, ...condition }));
+      const replaced = fromAnswerItem((await client.send(new PutCommand(put))).Attributes);
+      if (replaced !== undefined) noteKept(scope, toKeptChange(replaced, -1));
       return true;
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return false;
@@ -41,14 +49,28 @@ export function makeAnswerCache(tables: AnswerTables, clock: Clock): AnswerCache
       return fromAnswerItem((await client.send(new GetCommand({ TableName: cacheTable, Key: key }))).Item);
     },
     claim: (scope, answerId, claim, over) =>
-      putIf(toPendingItem(scope, answerId, claim), isClaimable(claim, over, clock())),
+      putIf(scope, toPendingItem(scope, answerId, claim), isClaimable(claim, over, clock())),
     release: (scope, answerId, owner) => release(tables, scope, answerId, owner),
     store: async (scope, answer) => {
-      if (answer.origin === 'precomputed')
-        await client.send(new PutCommand({ TableName: cacheTable, Item: toAnswerItem(scope, answer) }));
-      else await putIf(toAnswerItem(scope, answer), isNotBetter(answer));
+      // Before the put, so that the statistics write of the same request, which goes at the same time, has it.
+      noteKept(scope, toKeptChange(answer, 1));
+      const condition = answer.origin === 'precomputed' ? undefined : isNotBetter(answer);
+      let isStored = false;
+      try {
+        isStored = await putIf(scope, toAnswerItem(scope, answer), condition);
+      } finally {
+        if (!isStored) noteKept(scope, toKeptChange(answer, -1));
+      }
     },
   };
+}
+
+/** What a stored answer's coming or going changes in the count of live ones. */
+export function toKeptChange(
+  { expiresAtMs, answeredAtMs }: Pick<StoredAnswer, 'expiresAtMs' | 'answeredAtMs'>,
+  amount: 1 | -1,
+): KeptChange {
+  return { cache: 'answers', endSeconds: endOf(expiresAtMs, answeredAtMs), amount };
 }
 
 async function find(tables: AnswerTables, scope: Scope, answerId: string): Promise<AnswerLookup> {

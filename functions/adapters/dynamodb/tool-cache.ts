@@ -1,7 +1,10 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { ATTRIBUTE } from '../../core/names.ts';
+import type { Clock } from '../../core/ports.ts';
 import type { Scope } from '../../core/scope.ts';
+import { endOf } from '../../core/stats/kept-items.ts';
+import type { NoteKept } from '../../core/stats/statistics-ledger.ts';
 import type { CachedResult, ToolCache, ToolLookup } from '../../core/tools/tool-cache.ts';
 import { toAgentState } from './agent-state.ts';
 import { batchGet } from './batch-get.ts';
@@ -27,14 +30,14 @@ export interface ToolTables {
   readonly memoryTable: string;
 }
 
-/** Hears of each result that was stored: when it ends, and when the one ends whose place it took. */
-export type NoteResult = (scope: Scope, endMs: number, replacedEndMs?: number) => void;
-
 /** Tool results on DynamoDB, compressed, one item each under the cache key. */
 export function makeToolCache(
   { client, cacheTable, memoryTable }: ToolTables,
-  noteResult: NoteResult = () => {},
+  clock: Clock = Date.now,
+  noteKept: NoteKept = () => {},
 ): ToolCache {
+  const noteEnd = (scope: Scope, endMs: number, lifeMs: number, amount: 1 | -1) =>
+    noteKept(scope, { cache: 'results', endSeconds: endOf(endMs, endMs - lifeMs), amount });
   return {
     find: async (scope, keys) => {
       const found = await batchGet(client, [
@@ -56,8 +59,10 @@ export function makeToolCache(
       const item = toItem(scope, key, cached);
       if (item === undefined) return false;
       const put = new PutCommand({ TableName: cacheTable, Item: item, ReturnValues: 'ALL_OLD' });
-      const replaced = resultSchema.safeParse((await client.send(put)).Attributes);
-      noteResult(scope, cached.expiresAtMs, replaced.data?.expiresAtMs);
+      const replaced = resultSchema.safeParse((await client.send(put)).Attributes).data;
+      const lifeMs = cached.expiresAtMs - clock();
+      noteEnd(scope, cached.expiresAtMs, lifeMs, 1);
+      if (replaced !== undefined) noteEnd(scope, replaced.expiresAtMs, lifeMs, -1);
       return true;
     },
     count: (scope, nowMs) => countLive(client, cacheTable, partition(scope, 'tools'), nowMs),

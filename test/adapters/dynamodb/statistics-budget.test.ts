@@ -1,6 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeAnswerCatalog } from '../../../functions/adapters/dynamodb/answer-catalog.ts';
 import { makeAgentStateReader, makeMemoryEnds } from '../../../functions/adapters/dynamodb/memory-reader.ts';
 import { makeMemoryWriter } from '../../../functions/adapters/dynamodb/memory-writer.ts';
 import { makeStatisticsCompactor } from '../../../functions/adapters/dynamodb/statistics-compactor.ts';
@@ -97,7 +96,6 @@ function reading(nowMs: number) {
   const read = makeReadStatistics({
     states: makeAgentStateReader(memory),
     memory: makeMemoryEnds(memory),
-    answers: makeAnswerCatalog(client, tables.cacheTable),
     statistics: makeStatisticsStore(client, tables.statisticsTable),
     defaults: DEFAULT_SETTINGS,
     prices: DEFAULT_PRICES,

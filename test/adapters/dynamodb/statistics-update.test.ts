@@ -19,7 +19,7 @@ const records: fc.Arbitrary<ToolRecord[]> = fc.array(
 );
 
 function bytesOf(calls: readonly ToolRecord[], kept: ReadonlyMap<number, number>): number {
-  const carried = { readUnits: 12.5, writeUnits: 7, keptResults: kept };
+  const carried = { readUnits: 12.5, writeUnits: 7, kept: { answers: new Map(), results: kept } };
   const { UpdateExpression } = hourUpdate(FACTS, carried, (update) => addToolCalls(update, calls));
   return Buffer.byteLength(UpdateExpression);
 }

@@ -16,6 +16,10 @@ describe('endOf', () => {
     );
   });
 
+  it('never comes for what has no end', () => {
+    expect(countLive(new Map([[endOf(undefined, NOON_MS), 1]]), Date.UTC(2200, 0))).toBe(1);
+  });
+
   it('has few values for the results of an hour', () => {
     const ends = new Set<number>();
     for (let second = 0; second < 3600; second++) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countLive } from '../../../functions/core/stats/kept-items.ts';
-import { makeStatisticsLedger } from '../../../functions/core/stats/statistics-ledger.ts';
+import { isEmpty, makeStatisticsLedger } from '../../../functions/core/stats/statistics-ledger.ts';
 
 const ONE = { tenant: 'acme', agentId: 'one' };
 const OTHER = { tenant: 'acme', agentId: 'other' };
@@ -45,13 +45,13 @@ describe('the ledger of statistics', () => {
   it('keeps what could not be written for the next write', () => {
     const { ledger, charge } = makeSubject();
     charge(4, 3);
-    ledger.noteResult(ONE, NOON_MS, NOON_MS + 1_800_000);
+    ledger.noteKept(ONE, { cache: 'results', endSeconds: NOON_MS / 1000 + 60, amount: 1 });
     const taken = ledger.take(ONE);
     ledger.giveBack(ONE, taken);
     const again = ledger.take(ONE);
     expect(again).toMatchObject({ readUnits: 4, writeUnits: 4 });
-    expect(countLive(again.keptResults, NOON_MS)).toBe(1);
-    expect(countLive(ledger.take(ONE).keptResults, NOON_MS)).toBe(0);
+    expect(countLive(again.kept.results, NOON_MS)).toBe(1);
+    expect(countLive(ledger.take(ONE).kept.results, NOON_MS)).toBe(0);
   });
 
   it('leaves out what is nobody’s', () => {
@@ -61,13 +61,17 @@ describe('the ledger of statistics', () => {
     expect(ledger.take(ONE)).toMatchObject({ readUnits: 0, writeUnits: 1 });
   });
 
-  it('counts a result that takes the place of a live one once', () => {
+  it('adds up what came into each cache and what went', () => {
     const { ledger } = makeSubject();
-    const life = 1_800_000;
-    ledger.noteResult(ONE, NOON_MS, NOON_MS + life);
-    ledger.noteResult(ONE, NOON_MS + 60_000, NOON_MS + 60_000 + life, NOON_MS + life);
-    ledger.noteResult(ONE, NOON_MS + 60_000, NOON_MS + 60_000 + life, NOON_MS - 1);
-    expect(countLive(ledger.take(ONE).keptResults, NOON_MS + 61_000)).toBe(2);
+    const endSeconds = NOON_MS / 1000 + 60;
+    for (const amount of [1, 1, -1, 1] as const)
+      ledger.noteKept(ONE, { cache: 'answers', endSeconds, amount });
+    ledger.noteKept(ONE, { cache: 'results', endSeconds, amount: 1 });
+    ledger.noteKept(OTHER, { cache: 'results', endSeconds, amount: 1 });
+    const { kept } = ledger.take(ONE);
+    expect([countLive(kept.answers, NOON_MS), countLive(kept.results, NOON_MS)]).toEqual([2, 1]);
+    expect(isEmpty(ledger.take(ONE))).toBe(true);
+    expect(isEmpty(ledger.take(OTHER))).toBe(false);
   });
 
   it('remembers a thousand agents and forgets the oldest', () => {
