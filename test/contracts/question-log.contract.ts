@@ -40,7 +40,7 @@ export function questionLogContract(makeSubject: () => QuestionSubject): void {
     it('gives the questions without their answers, last answered first', async () => {
       const { log, scope, answers } = await withAnswers(5);
       const { questions, next } = await log.newest(scope, 10);
-      expect(questions).toEqual(answers.toReversed().map(({ response: _, ...facts }) => facts));
+      expect(questions).toEqual(answers.toReversed().map(({ response: _response, ...facts }) => facts));
       expect(next).toBeUndefined();
     });
 

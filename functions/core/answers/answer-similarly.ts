@@ -4,8 +4,8 @@ import type { Answered, Ask, ReplyPorts } from './ask.ts';
 import { releaseClaim, takeClaim } from './claim.ts';
 import { isServable } from './is-servable.ts';
 import type { Candidate, QuestionIndex } from './question-index.ts';
-import type { GuardReason } from './similar/guard.ts';
 import { type QuestionSignature, toSignature } from './similar/question-signature.ts';
+import type { GuardReason } from './similar/rules/verdict.ts';
 import { loadBudgetMs, readBudgetMs } from './time-left.ts';
 import { unlessSlow } from './unless-slow.ts';
 

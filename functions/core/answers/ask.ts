@@ -9,7 +9,7 @@ import type { KnownQuestions } from './known-questions.ts';
 import type { MakeAnswer } from './make-answer.ts';
 import type { MessageRequest } from './message-request.ts';
 import type { OutsideWork } from './outside-work.ts';
-import type { GuardReason } from './similar/guard.ts';
+import type { GuardReason } from './similar/rules/verdict.ts';
 
 /** What answering a message needs of the world. */
 export interface ReplyPorts {
