@@ -13,6 +13,7 @@ import {
   text,
   wholeNumber,
 } from './settings-fields.ts';
+import { type ToolSettings, toolContext, toolFaults, toTools } from './tool-settings.ts';
 
 /** Where answers come from; only the members that the provider needs. */
 export type ModelSettings =
@@ -58,11 +59,17 @@ export interface Settings {
   readonly maxBodyBytes: number;
   /** Instances that are kept for a function, and the most it may have; absent functions share the account's. */
   readonly reservedConcurrency: ReadonlyMap<FunctionName, number>;
+  /** What a million of each costs in US dollars; absent means the built-in prices. */
+  readonly prices?: Readonly<Partial<Record<(typeof PRICED)[number], number>>> | undefined;
+  /** SNS topic that hears of every alarm; undefined where nobody is told. */
+  readonly alarmTopicArn?: string | undefined;
   /** True traces functions and the pipeline with X-Ray. */
   readonly tracing: boolean;
   /** True makes the ready state machine. */
   readonly pipeline: boolean;
   readonly watchedStateMachines: readonly WatchedStateMachine[];
+  /** What tools may touch. */
+  readonly tools: ToolSettings;
 }
 
 /** A context value that is not allowed; the message lists every mistake and what is allowed instead. */
@@ -82,6 +89,12 @@ const watcher = z.strictObject({
   agentId: text(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'an agentId'),
   tenant: z.optional(text(/^[\x21-\x7e]{1,128}$/, '1 to 128 printable ASCII characters')),
 });
+
+const PRICED = ['readUnits', 'writeUnits', 'inputTokens', 'outputTokens', 'calls'] as const;
+
+const amount = z
+  .number('a number of dollars from 0 to 1000000')
+  .check(z.gte(0, 'at least 0'), z.lte(1_000_000, 'at most 1000000'));
 
 /** The whole CDK context (`cdk.json` or `-c key=value`); a number may come as text, as `-c` gives it. */
 const contextSchema = z.strictObject({
@@ -136,6 +149,14 @@ const contextSchema = z.strictObject({
       ),
     ),
   ),
+  /** What a million of each costs in US dollars; the statistics reckon with it. */
+  prices: z.optional(
+    orJson(z.partialRecord(z.enum(PRICED), amount, `an object from ${PRICED.join(', ')} to dollars`)),
+  ),
+  /** SNS topic that hears of every alarm. */
+  alarmTopicArn: z.optional(
+    text(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}$/, 'the ARN of an SNS topic'),
+  ),
   tracing: z._default(flag, false),
   pipeline: z._default(flag, true),
   /** State machine ARN -> `{"agentId": …, "tenant"?: …}`: executions of that state machine become memory entries. */
@@ -144,6 +165,7 @@ const contextSchema = z.strictObject({
       z.record(stateMachineArn, watcher, 'an object from the ARN of a state machine to agentId and tenant'),
     ),
   ),
+  ...toolContext,
 });
 
 type Context = z.infer<typeof contextSchema>;
@@ -171,6 +193,8 @@ function toLine(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>
 }
 
 function toSettings(context: Context): Settings {
+  const faults = toolFaults(context);
+  if (faults.length > 0) throw refusal(faults);
   return {
     stage: context.stage,
     production: context.stage === 'prod',
@@ -183,9 +207,12 @@ function toSettings(context: Context): Settings {
     burstRequests: context.burstRequests,
     maxBodyBytes: context.maxBodyBytes,
     reservedConcurrency: toReserved(context),
+    prices: context.prices,
+    alarmTopicArn: context.alarmTopicArn,
     tracing: context.tracing,
     pipeline: context.pipeline,
     watchedStateMachines: toWatched(context),
+    tools: toTools(context),
   };
 }
 

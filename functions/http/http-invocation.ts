@@ -53,6 +53,7 @@ export function parseHttpInvocation(event: unknown, rules: HttpRules): Invocatio
   return {
     operation: route?.operation ?? NO_ROUTE,
     requestId: requestContext.requestId,
+    isDirect: false,
     instance:
       rawQueryString === undefined || rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`,
     read: (isAgentless, numbers) => readInput(parsed.data, rules, isAgentless, numbers),

@@ -4,9 +4,10 @@ import {
   makeMemoryReader,
   makeRankedLists,
 } from '../adapters/dynamodb/memory-reader.ts';
-import type { StateTable } from '../adapters/dynamodb/memory-reservation.ts';
+import { makeMemoryRepair } from '../adapters/dynamodb/memory-repair.ts';
 import { makeMemoryWriter } from '../adapters/dynamodb/memory-writer.ts';
 import { makeSettingsStore } from '../adapters/dynamodb/settings-store.ts';
+import type { StateTable } from '../adapters/dynamodb/state-item.ts';
 import { newId } from '../adapters/node/new-id.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
 import { timer } from '../adapters/node/timer.ts';
@@ -15,6 +16,7 @@ import { makeAddEntries } from '../core/memory/add-entries.ts';
 import { makeCleanUp } from '../core/memory/clean-up.ts';
 import { toPublicEntry } from '../core/memory/entry.ts';
 import { executionEntry } from '../core/memory/execution-entry.ts';
+import { makeForgetAll } from '../core/memory/forget-all.ts';
 import type { AgentStateReader, MemoryReader, MemoryWriter } from '../core/memory/memory-store.ts';
 import { makeReadContext } from '../core/memory/read-context.ts';
 import { makeChangeSettings, makeReadSettings } from '../core/settings/change-settings.ts';
@@ -52,8 +54,11 @@ interface Ports {
 /** Adding comes first: it is the operation of a direct invocation that names none. */
 function writeOperations({ env, table, reader, writer, states }: Ports): Operation[] {
   const cleanup = { memory: reader, cleanups: makeCleanupStore(table, clock), clock, timer, newId };
-  const addEntries = makeAddEntries({ ...cleanup, writer, defaults: env.defaults, sha256 });
-  const cleanUp = makeCleanUp({ ...cleanup, states, defaults: env.defaults });
+  const { defaults } = env;
+  const repairs = makeMemoryRepair(table, clock);
+  const addEntries = makeAddEntries({ ...cleanup, repairs, writer, defaults, sha256 });
+  const cleanUp = makeCleanUp({ ...cleanup, states, defaults });
+  const forgetAll = makeForgetAll({ ...cleanup, states, defaults });
   return [
     bindOperation(MEMORY.add, async (input, { scope, idempotencyKey, observer }) => {
       if ('entries' in input) {
@@ -72,7 +77,9 @@ function writeOperations({ env, table, reader, writer, states }: Ports): Operati
       if (!(await writer.forget(scope, entryId))) throw noSuchEntry();
       return { entryId };
     }),
-    bindOperation(MEMORY.forgetAll, async (_, { scope }) => ({ forgotten: await writer.forgetAll(scope) })),
+    bindOperation(MEMORY.forgetAll, async (_, { scope, observer }) => ({
+      forgotten: await forgetAll(scope, observer),
+    })),
     bindOperation(MEMORY.cleanUp, ({ dryRun = false }, { scope, observer }) =>
       cleanUp(scope, dryRun, observer),
     ),

@@ -30,16 +30,17 @@ const DEFAULT_LIMIT = 100;
 
 /** Parts of the message function: questions and their answers. */
 export function wireMessage(): HandlerParts {
-  const { env, client, parts } = makePlatform('message');
+  const { env, client, ledger, parts } = makePlatform('message');
   const { defaults, cacheTable, memoryTable, statisticsTable } = env;
   const tables = { client, cacheTable, memoryTable };
   const memory = makeMemoryReader({ client, tableName: memoryTable });
+  const statistics = makeStatisticsStore(client, statisticsTable, ledger);
   const ports: ReplyPorts = {
     answers: makeAnswerCache(tables, clock),
     questions: makeKnownQuestions({ log: makeQuestionLog(client, cacheTable), clock, timer }),
     makeAnswer: makeMakeAnswer({ memory, model: makeModel(), clock, stopwatch }),
     outside: lazyOutsideWork(),
-    statistics: makeStatisticsStore(client, statisticsTable),
+    statistics,
     defaults,
     clock,
     stopwatch,

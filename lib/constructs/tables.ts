@@ -2,6 +2,7 @@ import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 import {
+  ACTIVITY_INDEX,
   ANSWER_INDEX,
   ATTRIBUTE,
   MEMORY_FACTS,
@@ -30,6 +31,7 @@ export class Tables extends Construct {
     this.statistics = makeTable(this, 'StatisticsTable', production);
     for (const attribute of MEMORY_INDEXES) addIndex(this.memory, attribute, [MEMORY_FACTS]);
     addIndex(this.cache, ANSWER_INDEX, [QUESTION_FACTS, ATTRIBUTE.expiresAtMs]);
+    addActivityIndex(this.statistics);
   }
 }
 
@@ -59,5 +61,15 @@ function addIndex(table: Table, attribute: string, nonKeyAttributes: string[]): 
     sortKey: { name: attribute, type: AttributeType.STRING },
     projectionType: ProjectionType.INCLUDE,
     nonKeyAttributes,
+  });
+}
+
+/** An hour's item enters it when it is made and stays as it is, so that only an agent's first request of an hour pays. */
+function addActivityIndex(table: Table): void {
+  table.addGlobalSecondaryIndex({
+    indexName: ACTIVITY_INDEX,
+    partitionKey: { name: ATTRIBUTE.activeIn, type: AttributeType.STRING },
+    sortKey: { name: ATTRIBUTE.partition, type: AttributeType.STRING },
+    projectionType: ProjectionType.KEYS_ONLY,
   });
 }

@@ -18,6 +18,7 @@ export interface WatchedExecutionsProps {
 export class WatchedExecutions extends Construct {
   /** Events that could not be delivered or remembered; an empty queue is the healthy state. */
   readonly deadLetters: Queue;
+  readonly rules: readonly Rule[];
 
   constructor(scope: Construct, id: string, { memory, stateMachines }: WatchedExecutionsProps) {
     super(scope, id);
@@ -35,28 +36,32 @@ export class WatchedExecutions extends Construct {
       maxEventAge: Duration.hours(6),
       onFailure: new SqsDestination(this.deadLetters),
     });
-    for (const stateMachine of stateMachines) this.watch(stateMachine, memory);
+    this.rules = stateMachines.map((stateMachine) => this.watch(stateMachine, memory));
   }
 
-  private watch(stateMachine: WatchedStateMachine, { lambda }: OperationFunction): void {
+  private watch(stateMachine: WatchedStateMachine, { lambda }: OperationFunction): Rule {
     const { stateMachineArn } = stateMachine;
     // Named for the ARN, so that adding or removing one leaves the others as they are.
-    new Rule(this, stateMachineArn.replace(/^.*:(?<region>[a-z0-9-]+):\d+:stateMachine:/, '$<region>-'), {
-      description: `Millrace: remembers executions of ${stateMachineArn}`,
-      eventPattern: {
-        source: ['aws.states'],
-        detailType: ['Step Functions Execution Status Change'],
-        detail: { stateMachineArn: [stateMachineArn], status: [...ENDED] },
+    return new Rule(
+      this,
+      stateMachineArn.replace(/^.*:(?<region>[a-z0-9-]+):\d+:stateMachine:/, '$<region>-'),
+      {
+        description: `Millrace: remembers executions of ${stateMachineArn}`,
+        eventPattern: {
+          source: ['aws.states'],
+          detailType: ['Step Functions Execution Status Change'],
+          detail: { stateMachineArn: [stateMachineArn], status: [...ENDED] },
+        },
+        targets: [
+          new LambdaFunction(lambda, {
+            event: RuleTargetInput.fromObject(toPayload(stateMachine)),
+            deadLetterQueue: this.deadLetters,
+            retryAttempts: 20,
+            maxEventAge: Duration.hours(6),
+          }),
+        ],
       },
-      targets: [
-        new LambdaFunction(lambda, {
-          event: RuleTargetInput.fromObject(toPayload(stateMachine)),
-          deadLetterQueue: this.deadLetters,
-          retryAttempts: 20,
-          maxEventAge: Duration.hours(6),
-        }),
-      ],
-    });
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newScope } from '../support/dynamodb.ts';
 import { CutOff, MOMENTS } from '../support/dynamodb-faults.ts';
 import { addAndSettle, expectTotalsOfEntries, type MemorySubject, makeAddition } from './memory-subject.ts';
+import { makeMemoryUseCases } from './memory-use-cases.ts';
 
 /** What every MemoryWriter forgets and what stays, and how datasets move on. */
 export function memoryForgettingContract(makeSubject: () => MemorySubject): void {
@@ -20,7 +21,8 @@ export function memoryForgettingContract(makeSubject: () => MemorySubject): void
     );
     for (let from = 0; from < size; from += 25)
       await addAndSettle(writer, scope, additions.slice(from, from + 25));
-    return { subject, scope, writer, additions, ids: additions.map(({ entryId }) => entryId) };
+    const { forgetAll } = makeMemoryUseCases(subject.makeParts());
+    return { subject, scope, writer, additions, forgetAll, ids: additions.map(({ entryId }) => entryId) };
   }
 
   describe('forget', () => {
@@ -91,10 +93,10 @@ export function memoryForgettingContract(makeSubject: () => MemorySubject): void
 
   describe('forgetAll', () => {
     it('forgets every entry and keeps the lifetime totals', async () => {
-      const { subject, scope, writer } = await withEntries(60);
+      const { subject, scope, writer, forgetAll } = await withEntries(60);
       const other = newScope();
       await addAndSettle(writer, other, [makeAddition()]);
-      expect(await writer.forgetAll(scope)).toBe(60);
+      expect(await forgetAll(scope)).toBe(60);
       expect(await subject.reader.entries(scope)).toEqual([]);
       expect(await subject.states.state(scope)).toMatchObject({
         processingCount: 60,
@@ -103,32 +105,79 @@ export function memoryForgettingContract(makeSubject: () => MemorySubject): void
         live: { entries: 0, bytes: 0, volumeGb: 0, importance: 0, stages: new Map() },
       });
       expect(await subject.reader.entries(other)).toHaveLength(1);
-      expect(await writer.forgetAll(scope)).toBe(0);
+      expect(await forgetAll(scope)).toBe(0);
     });
 
     it('lets the memory grow again, with sequences that were never used', async () => {
-      const { subject, scope, writer } = await withEntries(3);
-      await writer.forgetAll(scope);
+      const { subject, scope, writer, forgetAll } = await withEntries(3);
+      await forgetAll(scope);
       const [outcome] = await addAndSettle(writer, scope, [makeAddition()]);
       expect(outcome?.entry.sequence).toBe(4);
       await expectTotalsOfEntries(subject, scope);
     });
 
-    it('counts each entry once when two forget at once', async () => {
-      const { subject, scope, writer } = await withEntries(3);
-      const slow = subject.makeSlowWriter(2);
-      const first = slow.writer.forgetAll(scope);
-      await slow.arrived;
-      await writer.forgetAll(scope);
+    it('forgets pinned entries too', async () => {
+      const { subject, scope, writer, forgetAll } = await withEntries(1);
+      await addAndSettle(writer, scope, [makeAddition({ pinned: true })]);
+      expect(await forgetAll(scope)).toBe(2);
+      expect(await subject.reader.entries(scope)).toEqual([]);
+      await expectTotalsOfEntries(subject, scope);
+    });
+
+    it('lets the ids be used anew', async () => {
+      const { subject, scope, writer, additions, ids, forgetAll } = await withEntries(2);
+      await forgetAll(scope);
+      await addAndSettle(writer, scope, additions);
+      const entries = await subject.reader.entries(scope);
+      expect(entries.map(({ entryId }) => entryId).sort()).toEqual(ids.toSorted());
+      await expectTotalsOfEntries(subject, scope);
+    });
+
+    it.each([1, 2, 3, 4, 5, 6, 7])(
+      'counts each entry once when another forgets all before its request %i',
+      async (at) => {
+        const { subject, scope, forgetAll } = await withEntries(3);
+        const slow = subject.makeSlowParts(at);
+        const first = makeMemoryUseCases(slow.parts).forgetAll(scope);
+        await Promise.race([slow.arrived, first]);
+        const second = forgetAll(scope);
+        slow.release();
+        expect((await first) + (await second)).toBe(3);
+        await expectTotalsOfEntries(subject, scope);
+      },
+    );
+
+    it.each([1, 2, 3, 4, 5, 6, 7])(
+      'counts an entry once that is forgotten by itself before its request %i',
+      async (at) => {
+        const { subject, scope, writer, ids } = await withEntries(3);
+        const slow = subject.makeSlowParts(at);
+        const first = makeMemoryUseCases(slow.parts).forgetAll(scope);
+        await Promise.race([slow.arrived, first]);
+        await writer.forget(scope, ids[1] ?? '');
+        slow.release();
+        await first;
+        expect(await subject.reader.entries(scope)).toEqual([]);
+        await expectTotalsOfEntries(subject, scope);
+      },
+    );
+
+    it.each([1, 2, 3, 4])('takes over what a forgetting at its request %i has yet to delete', async (at) => {
+      const { subject, scope, ids, forgetAll } = await withEntries(3);
+      const slow = subject.makeSlowParts(at);
+      const first = slow.parts.writer.forget(scope, ids[1] ?? '');
+      await Promise.race([slow.arrived, first]);
+      await forgetAll(scope);
       slow.release();
       await first;
+      expect(await subject.reader.entries(scope)).toEqual([]);
       await expectTotalsOfEntries(subject, scope);
     });
 
     it('leaves alone what is added meanwhile', async () => {
       const { subject, scope, writer } = await withEntries(3);
-      const slow = subject.makeSlowWriter(2);
-      const first = slow.writer.forgetAll(scope);
+      const slow = subject.makeSlowParts(4);
+      const first = makeMemoryUseCases(slow.parts).forgetAll(scope);
       await slow.arrived;
       await addAndSettle(writer, scope, [makeAddition()]);
       slow.release();
@@ -167,7 +216,8 @@ export function memoryForgettingContract(makeSubject: () => MemorySubject): void
     });
 
     it('rise when an entry of theirs is forgotten', async () => {
-      const { makeWriter, states } = makeSubject();
+      const { makeParts, makeWriter, states } = makeSubject();
+      const { forgetAll } = makeMemoryUseCases(makeParts());
       const scope = newScope();
       const writer = makeWriter();
       const additions = [
@@ -179,7 +229,7 @@ export function memoryForgettingContract(makeSubject: () => MemorySubject): void
       await writer.forget(scope, additions[0]?.entryId ?? '');
       const once = (await states.state(scope)).datasetVersions;
       expect(Object.fromEntries(once)).toEqual({ orders: 2, items: 1, '': 1 });
-      await writer.forgetAll(scope);
+      await forgetAll(scope);
       const twice = (await states.state(scope)).datasetVersions;
       expect(Object.fromEntries(twice)).toEqual({ orders: 2, items: 2, '': 2 });
     });

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../functions/core/scope.ts';
 import { newScope } from '../support/dynamodb.ts';
 import { addAndSettle, type MemorySubject, makeAddition } from './memory-subject.ts';
+import { makeMemoryUseCases } from './memory-use-cases.ts';
 import { neighboursOf } from './neighbours.ts';
 
 /** That no method of a memory touches another agent or tenant. */
 export function memoryIsolationContract(makeSubject: () => MemorySubject): void {
   describe.each(neighboursOf(newScope()))('memory of $tenant, $agentId', (scope: Scope) => {
     it('is seen and changed through this name alone', async () => {
-      const { makeWriter, reader, states, ends } = makeSubject();
+      const { makeParts, makeWriter, reader, states, ends } = makeSubject();
+      const { forgetAll } = makeMemoryUseCases(makeParts());
       const writer = makeWriter();
       const addition = makeAddition({ content: `of ${scope.tenant}/${scope.agentId}`, dataset: 'orders' });
       const others = neighboursOf(scope);
@@ -24,11 +26,11 @@ export function memoryIsolationContract(makeSubject: () => MemorySubject): void 
       expect(await ends.ends(scope)).toEqual([]);
       expect((await states.state(scope)).processingCount).toBe(0);
       expect(await writer.forget(scope, 'shared')).toBe(false);
-      expect(await writer.forgetAll(scope)).toBe(0);
+      expect(await forgetAll(scope)).toBe(0);
       expect(await writer.raiseVersion(scope, 'orders')).toBe(1);
       await addAndSettle(writer, scope, [shared]);
       expect(await reader.contents(scope, ['shared'])).toEqual(new Map([['shared', addition.content]]));
-      expect(await writer.forgetAll(scope)).toBe(1);
+      expect(await forgetAll(scope)).toBe(1);
 
       expect(await Promise.all(others.map((other) => states.state(other)))).toEqual(before);
       for (const other of others)

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
+import type { CleanupStore } from '../../functions/core/memory/cleanup-store.ts';
 import { contextLineChars } from '../../functions/core/memory/context-line.ts';
+import type { MemoryRepair } from '../../functions/core/memory/memory-repair.ts';
 import type {
   Addition,
   AddOutcome,
@@ -9,12 +11,33 @@ import type {
   MemoryReader,
   MemoryWriter,
 } from '../../functions/core/memory/memory-store.ts';
+import type { Clock } from '../../functions/core/ports.ts';
 import type { Scope } from '../../functions/core/scope.ts';
 import { utf8Bytes } from '../../functions/core/text/utf8-bytes.ts';
 import type { Cut } from '../support/dynamodb-faults.ts';
 
+/** What one instance of a function works on memory with. */
+export interface MemoryParts {
+  readonly writer: MemoryWriter;
+  readonly memory: MemoryReader;
+  readonly states: AgentStateReader;
+  readonly cleanups: CleanupStore;
+  readonly repairs: MemoryRepair;
+  readonly clock: Clock;
+}
+
 /** A memory under test; its writers share one store, as the instances of a function do. */
 export interface MemorySubject {
+  /** An instance of its own, by default with the machine's clock. */
+  readonly makeParts: (clock?: Clock) => MemoryParts;
+  /** An instance whose process ends at that request. */
+  readonly makeMortalParts: (cut: Cut, clock?: Clock) => MemoryParts;
+  /** An instance that waits before that request. */
+  readonly makeSlowParts: (at: number) => {
+    readonly parts: MemoryParts;
+    readonly arrived: Promise<void>;
+    readonly release: () => void;
+  };
   readonly reader: MemoryReader;
   readonly ends: MemoryEnds;
   readonly states: AgentStateReader;
@@ -61,7 +84,7 @@ export async function addAndSettle(
   const { outcomes } = await writer.add(scope, additions);
   writer.settle(
     scope,
-    additions.map(({ entryId }) => entryId),
+    outcomes.flatMap(({ kind, entry }) => (kind === 'added' ? entry : [])),
   );
   return outcomes;
 }

@@ -20,7 +20,9 @@ const OPENAI = {
 function environmentOf(name: string, context = {}): Readonly<Record<string, unknown>> {
   const lambdas = Object.values(synthesized(context).findResources(LAMBDA));
   const variables = lambdas.map((lambda) => lambda['Properties'].Environment.Variables);
-  return variables.find((each) => each.POWERTOOLS_SERVICE_NAME === `millrace-${name}`) ?? {};
+  return (
+    variables.find((each) => /^millrace-[a-z]+-(.*)$/.exec(each.POWERTOOLS_SERVICE_NAME)?.[1] === name) ?? {}
+  );
 }
 
 describe('functions', () => {

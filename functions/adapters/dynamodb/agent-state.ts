@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import type { AgentState, LiveTotals } from '../../core/memory/memory-store.ts';
 import { settingsPatchSchema } from '../../core/settings/settings.ts';
+import type { StateItem } from './state-item.ts';
+import { versionsAbove } from './versions-above.ts';
 
 /**
  * Attributes of the state item. All are top-level, because ADD works on nothing deeper: open sets of names take a
- * prefix. An addition that was counted and may not be finished yet is noted under the three `pending` prefixes: its
- * sequence, the processing count it made, and since when.
+ * prefix. Every write of the item pays for its size, so what there can be many of has a short prefix.
  */
 export const STATE = {
   sequence: 'sequence',
@@ -22,16 +23,25 @@ export const STATE = {
   tunings: 'tunings',
   tuningMark: 'tuningMark',
   stagePrefix: 'stage:',
-  datasetPrefix: 'dataset:',
-  pendingPrefix: 'pending:',
-  pendingCountPrefix: 'nth:',
-  pendingSincePrefix: 'since:',
-  /** Sequence of an entry that was forgotten a moment ago: it is out of the totals already. */
-  gonePrefix: 'gone:',
+  datasetPrefix: 'd:',
+  /** Version of every dataset that has no attribute of its own. */
+  datasetFloor: 'datasetFloor',
+  /** Notes of an addition that may not be finished yet, by its id, see `addition-notes.ts`. */
+  noteSequencePrefix: 'p:',
+  noteCountPrefix: 'n:',
+  noteFactsPrefix: 'w:',
+  /** An entry that was uncounted and may not be deleted yet, by its sequence, see `forgotten-notes.ts`. */
+  forgottenPrefix: 'g:',
+  /** Rises with each entry or addition that leaves the totals by itself. */
+  uncountRevision: 'uncounts',
   /** The cleanup that is under way. */
   cleanup: 'cleanup',
-  /** Multiples of the cleanup interval that were cleaned for. */
-  cleanedPrefix: 'cleaned:',
+  /** Rises with each cleanup that has ended. */
+  cleanupRevision: 'cleanups',
+  /** Counts that were cleaned for, the last few. */
+  cleanedPrefix: 'c:',
+  /** When the live totals were last compared with the entries, and at what revisions. */
+  recounted: 'recounted',
 } as const;
 
 const amount = z._default(z.catch(z.number(), 0), 0);
@@ -56,13 +66,14 @@ const stateItemSchema = z.looseObject({
   [STATE.liveVolumeGb]: amount,
   [STATE.liveImportance]: amount,
   [STATE.settingsRevision]: amount,
+  [STATE.datasetFloor]: amount,
   [STATE.settings]: z.catch(z.optional(settingsPatchSchema), undefined),
   [STATE.tunings]: z.catch(z.optional(tuningsSchema), undefined),
   [STATE.tuningMark]: z.catch(z.optional(markSchema), undefined),
 });
 
 /** State item -> totals; an absent item is an agent never seen. */
-export function toAgentState(item: Record<string, unknown> | undefined): AgentState {
+export function toAgentState(item: StateItem): AgentState {
   const state = stateItemSchema.parse(item ?? {});
   const live: LiveTotals = {
     entries: state.liveEntries,
@@ -76,7 +87,7 @@ export function toAgentState(item: Record<string, unknown> | undefined): AgentSt
     totalVolumeGb: state.totalVolumeGb,
     evictedEntries: state.evictedEntries,
     live,
-    datasetVersions: numbersUnder(item, STATE.datasetPrefix),
+    datasetVersions: versionsAbove(state.datasetFloor, numbersUnder(item, STATE.datasetPrefix)),
     settings: state.settings ?? {},
     settingsRevision: state.settingsRevision,
     tunings: state.tunings ?? [],
@@ -85,9 +96,15 @@ export function toAgentState(item: Record<string, unknown> | undefined): AgentSt
 }
 
 /** Attributes whose names start with the prefix, by the rest of the name; what is no number is left out. */
-export function numbersUnder(item: Record<string, unknown> | undefined, prefix: string): Map<string, number> {
+export function numbersUnder(item: StateItem, prefix: string): Map<string, number> {
   const found = new Map<string, number>();
   for (const [name, value] of Object.entries(item ?? {}))
     if (name.startsWith(prefix) && typeof value === 'number') found.set(name.slice(prefix.length), value);
   return found;
+}
+
+/** A number of the item; 0 where there is none. */
+export function numberOf(item: StateItem, attribute: string): number {
+  const value = item?.[attribute];
+  return typeof value === 'number' ? value : 0;
 }

@@ -1,33 +1,16 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod/mini';
-import type { ClaimAnswer, CleanupStore, CleanupTask } from '../../core/memory/cleanup-store.ts';
-import type { RankedFacts } from '../../core/memory/entry.ts';
-import { ATTRIBUTE } from '../../core/names.ts';
+import type { ClaimAnswer, CleanupStore, CleanupTask, DueCleanup } from '../../core/memory/cleanup-store.ts';
 import type { Clock } from '../../core/ports.ts';
-import type { Scope } from '../../core/scope.ts';
-import { STATE, toAgentState } from './agent-state.ts';
-import { packJson, unpackJson } from './compressed-json.ts';
+import { STATE } from './agent-state.ts';
+import { backoff } from './backoff.ts';
+import { finishCleanup } from './cleanup-end.ts';
+import { keepPlan } from './cleanup-plan.ts';
 import { evictEntries } from './evict-entries.ts';
-import { itemKey, partition, STATE_SORT_KEY } from './keys.ts';
-import type { StateTable } from './memory-reservation.ts';
-import { toUncounted, uncountedSchema, uncountInto } from './uncount.ts';
-import { makeUpdate } from './update-expression.ts';
+import { partition } from './keys.ts';
+import { runningCleanup } from './running-cleanup.ts';
+import { readStateItem, type StateItem, type StateTable, updateStateItem } from './state-item.ts';
+import { makeUpdate, type UpdateBuilder } from './update-expression.ts';
 
-/** How many multiples back the note that one was cleaned for is kept; nobody comes that late. */
-const NOTES_KEPT = 20;
-const PLAN_KEPT_SECONDS = 3600;
-
-const taskSchema = z.object({
-  cleanupId: z.string(),
-  kind: z.enum(['scored', 'cap', 'budget']),
-  beforeSequence: z.number(),
-  multiple: z.optional(z.number()),
-  untilMs: z.number(),
-});
-
-const planSchema = z.object({ plan: z.instanceof(Uint8Array) });
-const plannedSchema = z.object({ sequences: z.array(z.number()), uncounted: uncountedSchema });
+const MOST_TRIES = 12;
 
 /**
  * Cleanups on DynamoDB: the state item says which one is under way, an item of its own holds the plan, and the write
@@ -35,17 +18,17 @@ const plannedSchema = z.object({ sequences: z.array(z.number()), uncounted: unco
  */
 export function makeCleanupStore(table: StateTable, clock: Clock): CleanupStore {
   return {
-    claim: (scope, task, untilMs) => claim(table, scope, task, untilMs, clock()),
-    plan: async (scope, cleanupId, victims) =>
-      new Set((await keepPlan(table, scope, cleanupId, victims, clock())).sequences),
-    evict: (scope, victims) => evictEntries(table, partition(scope, 'memory'), victims, clock()),
-    finish: (scope, cleanupId) => finish(table, scope, cleanupId),
+    claim: (scope, task, untilMs) => claim(table, partition(scope, 'memory'), task, untilMs, clock()),
+    plan: (scope, task, victims) => keepPlan(table, partition(scope, 'memory'), task, victims, clock()),
+    evict: (scope, { kind }, victims) =>
+      evictEntries(table, partition(scope, 'memory'), victims, kind === 'forget', clock()),
+    finish: (scope, task) => finishCleanup(table, partition(scope, 'memory'), task, clock()),
   };
 }
 
 async function claim(
   table: StateTable,
-  scope: Scope,
+  partitionKey: string,
   task: CleanupTask,
   untilMs: number,
   nowMs: number,
@@ -53,108 +36,29 @@ async function claim(
   const update = makeUpdate();
   update.set(STATE.cleanup, update.value({ ...task, untilMs }));
   update.require(`attribute_not_exists(${update.name(STATE.cleanup)})`);
-  const note = task.multiple === undefined ? undefined : STATE.cleanedPrefix + task.multiple;
-  if (note !== undefined) {
-    update.set(note, update.value(nowMs));
-    update.require(`attribute_not_exists(${update.name(note)})`);
+  if (task.due !== undefined) claimDue(update, task.due);
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
+    if ((await updateStateItem(table, partitionKey, update)) !== undefined) return { kind: 'mine' };
+    const item = await readStateItem(table, partitionKey);
+    const running = runningCleanup(item);
+    if (running?.cleanupId === task.cleanupId) return { kind: 'mine' };
+    if (task.due !== undefined && isDone(item, task.due)) return { kind: 'done' };
+    if (running !== undefined) return { kind: 'busy', task: running, isAbandoned: running.untilMs <= nowMs };
+    await backoff(attempt);
   }
-  try {
-    await updateState(table, scope, update.build());
-    return { kind: 'mine' };
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
-  const item = await readState(table, scope);
-  if (note !== undefined && item?.[note] !== undefined) return { kind: 'done' };
-  const running = taskSchema.safeParse(item?.[STATE.cleanup]).data;
-  if (running === undefined) return await claim(table, scope, task, untilMs, nowMs);
-  const { untilMs: runningUntilMs, ...other } = running;
-  return { kind: 'busy', task: other, isAbandoned: runningUntilMs <= nowMs };
+  throw new Error('The memory is being cleaned by others all the time');
 }
 
-/** Writes the plan unless there is one; what DynamoDB has is the plan. */
-async function keepPlan(
-  table: StateTable,
-  scope: Scope,
-  cleanupId: string,
-  victims: readonly RankedFacts[],
-  nowMs: number,
-): Promise<z.infer<typeof plannedSchema>> {
-  const planned = { sequences: victims.map(({ sequence }) => sequence), uncounted: toUncounted(victims) };
-  const item = {
-    ...planKey(scope, cleanupId),
-    plan: packJson(planned),
-    [ATTRIBUTE.expiresAt]: Math.ceil(nowMs / 1000) + PLAN_KEPT_SECONDS,
-  };
-  const condition = `attribute_not_exists(${ATTRIBUTE.partition})`;
-  try {
-    await table.client.send(
-      new PutCommand({ TableName: table.tableName, Item: item, ConditionExpression: condition }),
-    );
-    return planned;
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return await readPlan(table, scope, cleanupId);
-  }
+/** The note of the addition holds the right to the cleanup and gives it up here; a count is cleaned for once ever. */
+function claimDue(update: UpdateBuilder, { entryId, count }: DueCleanup): void {
+  const right = STATE.noteCountPrefix + entryId;
+  update.require(`${update.name(right)} = ${update.value(count)}`);
+  update.remove(right);
+  const cleaned = STATE.cleanedPrefix + count;
+  update.require(`attribute_not_exists(${update.name(cleaned)})`);
+  update.set(cleaned, update.value(1));
 }
 
-async function finish(table: StateTable, scope: Scope, cleanupId: string) {
-  const { sequences, uncounted } = await readPlan(table, scope, cleanupId);
-  const before = await readState(table, scope);
-  const update = makeUpdate();
-  uncountInto(update, uncounted);
-  update.add(STATE.evictedEntries, sequences.length);
-  update.require(`${update.name(STATE.cleanup)}.${update.name('cleanupId')} = ${update.value(cleanupId)}`);
-  update.remove(STATE.cleanup);
-  for (const note of staleNotes(before)) update.remove(note);
-  try {
-    return toAgentState((await updateState(table, scope, update.build())).Attributes);
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return toAgentState(await readState(table, scope));
-  }
-}
-
-function staleNotes(state: Record<string, unknown> | undefined): string[] {
-  const notes = Object.keys(state ?? {}).filter((name) => name.startsWith(STATE.cleanedPrefix));
-  return notes.sort((a, b) => multipleOf(b) - multipleOf(a)).slice(NOTES_KEPT);
-}
-
-async function readPlan(
-  table: StateTable,
-  scope: Scope,
-  cleanupId: string,
-): Promise<z.infer<typeof plannedSchema>> {
-  const key = planKey(scope, cleanupId);
-  const reply = await table.client.send(
-    new GetCommand({ TableName: table.tableName, Key: key, ConsistentRead: true }),
-  );
-  return plannedSchema.parse(unpackJson(planSchema.parse(reply.Item).plan)?.value);
-}
-
-function multipleOf(note: string): number {
-  return Number(note.slice(STATE.cleanedPrefix.length));
-}
-
-function planKey(scope: Scope, cleanupId: string): Record<string, string> {
-  return itemKey(partition(scope, 'memory'), `cleanup#${cleanupId}`);
-}
-
-async function readState(table: StateTable, scope: Scope): Promise<Record<string, unknown> | undefined> {
-  const key = itemKey(partition(scope, 'memory'), STATE_SORT_KEY);
-  const reply = await table.client.send(
-    new GetCommand({ TableName: table.tableName, Key: key, ConsistentRead: true }),
-  );
-  return reply.Item;
-}
-
-async function updateState(
-  table: StateTable,
-  scope: Scope,
-  update: ReturnType<ReturnType<typeof makeUpdate>['build']>,
-) {
-  const key = itemKey(partition(scope, 'memory'), STATE_SORT_KEY);
-  return await table.client.send(
-    new UpdateCommand({ TableName: table.tableName, Key: key, ReturnValues: 'ALL_NEW', ...update }),
-  );
+function isDone(item: StateItem, { entryId, count }: DueCleanup): boolean {
+  return item?.[STATE.noteCountPrefix + entryId] !== count || item[STATE.cleanedPrefix + count] !== undefined;
 }

@@ -6,8 +6,8 @@ import { itemKey } from './keys.ts';
 import { baseKey, entrySortKey, timeKey } from './memory-keys.ts';
 
 const ITEM_VERSION = 1;
-/** How long an evicted entry's id is remembered, so that a late retry does not add it again. */
-const TOMBSTONE_SECONDS = 24 * 3600;
+/** How long the id of an entry that went is remembered, so that a late retry does not add it again. */
+const TRACE_SECONDS = 24 * 3600;
 
 /** What the indexes carry, as a JSON array in one attribute: attribute names would cost more than their values. */
 const factsSchema = z.tuple([
@@ -31,6 +31,7 @@ const entrySchema = z.extend(indexSchema, {
 });
 
 const tombstoneSchema = z.object({ evictedSequence: z.number(), fingerprint: z.string() });
+const fenceSchema = z.object({ fencedSequence: z.number(), isForgotten: z.boolean() });
 
 /** Item of an entry in its agent's partition, with the keys of both indexes. */
 export function toEntryItem(
@@ -66,9 +67,9 @@ export function fromIndexItem(item: unknown): RankedFacts | undefined {
   return parsed.success ? toFacts(parsed.data) : undefined;
 }
 
-/** What stands in the place of an evicted entry: its sequence and fingerprint, for a day. */
+/** What stands in the place of an evicted entry: its sequence and fingerprint, for a day; a repeat adds nothing. */
 export function tombstone(nowMs: number, sequence: number) {
-  return { evictedSequence: sequence, [ATTRIBUTE.expiresAt]: Math.ceil(nowMs / 1000) + TOMBSTONE_SECONDS };
+  return { evictedSequence: sequence, ...expiry(nowMs) };
 }
 
 /** Reads what `tombstone` left; undefined for an item that is none. */
@@ -76,6 +77,30 @@ export function fromTombstone(item: unknown): { sequence: number; fingerprint: s
   const parsed = tombstoneSchema.safeParse(item);
   if (!parsed.success) return undefined;
   return { sequence: parsed.data.evictedSequence, fingerprint: parsed.data.fingerprint };
+}
+
+/**
+ * What stands for a day in the place of an entry that was forgotten, or whose counting was taken back before it was
+ * stored: a later addition may take the place, a late request of this one or of an earlier one may not.
+ */
+export function fence(nowMs: number, sequence: number, isForgotten: boolean) {
+  return { fencedSequence: sequence, isForgotten, ...expiry(nowMs) };
+}
+
+/** Reads what `fence` left; undefined for an item that is none. */
+export function fromFence(item: unknown): { sequence: number; isForgotten: boolean } | undefined {
+  const parsed = fenceSchema.safeParse(item);
+  if (!parsed.success) return undefined;
+  return { sequence: parsed.data.fencedSequence, isForgotten: parsed.data.isForgotten };
+}
+
+/** Condition under which an addition may take the place of its id; `:sequence` is its own, `:seconds` the clock's. */
+export const IS_FREE_PLACE =
+  `attribute_not_exists(${ATTRIBUTE.partition}) OR fencedSequence < :sequence ` +
+  `OR (attribute_exists(evictedSequence) AND ${ATTRIBUTE.expiresAt} < :seconds)`;
+
+function expiry(nowMs: number) {
+  return { [ATTRIBUTE.expiresAt]: Math.ceil(nowMs / 1000) + TRACE_SECONDS };
 }
 
 function toFactsText(addition: Addition, sequence: number): string {

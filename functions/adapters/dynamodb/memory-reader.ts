@@ -15,8 +15,8 @@ import { batchGet } from './batch-get.ts';
 import { itemKey, partition, STATE_SORT_KEY } from './keys.ts';
 import { fromEntryItem, fromIndexItem } from './memory-items.ts';
 import { entrySortKey, timeKey } from './memory-keys.ts';
-import type { StateTable } from './memory-reservation.ts';
 import { queryAll } from './query-all.ts';
+import type { StateTable } from './state-item.ts';
 
 /** Most bytes of content on one page of the list: a reply has to pass through a Step Functions state. */
 const MOST_PAGE_BYTES = 180_000;

@@ -1,47 +1,71 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { MemoryEntry } from '../../core/memory/entry.ts';
-import type { Addition, AddOutcome, MemoryWriter } from '../../core/memory/memory-store.ts';
-import { ATTRIBUTE } from '../../core/names.ts';
+import type { Added, Addition, AddOutcome, MemoryWriter } from '../../core/memory/memory-store.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Scope } from '../../core/scope.ts';
-import { STATE } from './agent-state.ts';
-import { forgetAllEntries, forgetEntry } from './forget-entries.ts';
-import { itemKey, partition, STATE_SORT_KEY } from './keys.ts';
-import { fromEntryItem, fromTombstone, toEntryItem } from './memory-items.ts';
+import { numberOf, STATE } from './agent-state.ts';
+import { raiseInto } from './dataset-versions.ts';
+import { forgetEntry } from './forget-entry.ts';
+import { itemKey, partition } from './keys.ts';
+import { fromEntryItem, fromFence, fromTombstone, IS_FREE_PLACE, toEntryItem } from './memory-items.ts';
 import { entrySortKey } from './memory-keys.ts';
-import { cancelReservation, type Place, reserve, type StateTable } from './memory-reservation.ts';
+import { isUpkeepDue } from './memory-leftovers.ts';
+import { cancelReservation, type Place, reserve } from './memory-reservation.ts';
+import { makeSettledAdditions } from './settled-additions.ts';
+import { type StateTable, updateStateItem } from './state-item.ts';
+import { trimState } from './trim-state.ts';
 import { makeUpdate } from './update-expression.ts';
 
-/** Most settled additions of one agent that an instance remembers to clear with its next write. */
-const MOST_SETTLED = 25;
+/** How often an addition is begun anew because its counting was taken back while it slept. */
+const MOST_TRIES = 3;
 
 /**
  * Memory writes on DynamoDB without transactions: first the totals take an addition up and note it as pending, then the
  * entry is put under a condition; the note makes the pair safe to repeat from any point.
  */
 export function makeMemoryWriter(table: StateTable, clock: Clock): MemoryWriter {
-  const settledByPartition = new Map<string, string[]>();
+  const settled = makeSettledAdditions();
   return {
     add: async (scope, additions) => {
       const partitionKey = partition(scope, 'memory');
-      const settled = settledByPartition.get(partitionKey) ?? [];
-      settledByPartition.delete(partitionKey);
-      const { places, state } = await reserve(table, partitionKey, additions, settled, clock());
-      const outcomes = await Promise.all(
-        additions.map((addition) => putEntry(table, partitionKey, addition, placeOf(places, addition))),
-      );
-      return { outcomes, state };
+      const { outcomes, state, item } = await tryAdd(table, partitionKey, additions, settled.take, clock);
+      return { outcomes, state, isUpkeepDue: isUpkeepDue(item, clock()) };
     },
-    settle: (scope, entryIds) => {
-      const partitionKey = partition(scope, 'memory');
-      const settled = [...(settledByPartition.get(partitionKey) ?? []), ...entryIds];
-      settledByPartition.set(partitionKey, settled.slice(-MOST_SETTLED));
-    },
+    settle: (scope, placed) => settled.keep(partition(scope, 'memory'), placed),
     forget: (scope, entryId) => forgetEntry(table, scope, entryId, clock),
-    forgetAll: (scope) => forgetAllEntries(table, scope),
     raiseVersion: (scope, dataset) => raiseVersion(table, scope, dataset),
   };
+}
+
+type Tried = Omit<Added, 'isUpkeepDue'> & { readonly item: Awaited<ReturnType<typeof reserve>>['item'] };
+
+async function tryAdd(
+  table: StateTable,
+  partitionKey: string,
+  additions: readonly Addition[],
+  takeSettled: ReturnType<typeof makeSettledAdditions>['take'],
+  clock: Clock,
+): Promise<Tried> {
+  const outcomes = new Map<string, AddOutcome>();
+  for (let attempt = 1; ; attempt++) {
+    const open = additions.filter(({ entryId }) => !outcomes.has(entryId));
+    const { places, state, item } = await reserve(
+      table,
+      partitionKey,
+      open,
+      takeSettled(partitionKey),
+      clock(),
+    );
+    const tried = await Promise.all([
+      ...open.map((addition) => putEntry(table, partitionKey, addition, placeOf(places, addition), clock)),
+      trimState(table, partitionKey, item),
+    ]);
+    for (const outcome of tried) if (outcome !== undefined) outcomes.set(outcome.entry.entryId, outcome);
+    const inOrder = additions.flatMap(({ entryId }) => outcomes.get(entryId) ?? []);
+    if (inOrder.length === additions.length) return { outcomes: inOrder, state, item };
+    if (attempt === MOST_TRIES) throw new Error('An addition was taken back again and again');
+  }
 }
 
 function placeOf(places: ReadonlyMap<string, Place>, { entryId }: Addition): Place {
@@ -50,17 +74,25 @@ function placeOf(places: ReadonlyMap<string, Place>, { entryId }: Addition): Pla
   return place;
 }
 
+/** Undefined when the counting was taken back before the entry could be stored: it has to be counted anew. */
 async function putEntry(
   table: StateTable,
   partitionKey: string,
   addition: Addition,
   place: Place,
-): Promise<AddOutcome> {
-  const item = toEntryItem(partitionKey, addition, place.sequence);
+  clock: Clock,
+): Promise<AddOutcome | undefined> {
   try {
-    const condition = `attribute_not_exists(${ATTRIBUTE.partition})`;
     await table.client.send(
-      new PutCommand({ TableName: table.tableName, Item: item, ConditionExpression: condition }),
+      new PutCommand({
+        TableName: table.tableName,
+        Item: toEntryItem(partitionKey, addition, place.sequence),
+        ConditionExpression: IS_FREE_PLACE,
+        ExpressionAttributeValues: {
+          ':sequence': place.sequence,
+          ':seconds': Math.floor(clock() / 1000),
+        },
+      }),
     );
     return { kind: 'added', entry: toEntry(addition, place.sequence), count: place.count };
   } catch (error) {
@@ -75,19 +107,31 @@ async function foundEntry(
   partitionKey: string,
   addition: Addition,
   place: Place,
-): Promise<AddOutcome> {
+): Promise<AddOutcome | undefined> {
   const key = itemKey(partitionKey, entrySortKey(addition.entryId));
   const reply = await table.client.send(
     new GetCommand({ TableName: table.tableName, Key: key, ConsistentRead: true }),
   );
   const found = fromEntryItem(reply.Item);
   const gone = fromTombstone(reply.Item);
-  const sequence = found?.entry.sequence ?? gone?.sequence;
+  const fence = fromFence(reply.Item);
+  const cancel = () =>
+    cancelReservation(table, partitionKey, {
+      entryId: addition.entryId,
+      sequence: place.sequence,
+      share: addition,
+    });
+  const isTakenBack = fence !== undefined && !fence.isForgotten;
+  if (isTakenBack || (found ?? gone ?? fence) === undefined) {
+    await cancel();
+    return undefined;
+  }
+  const sequence = found?.entry.sequence ?? gone?.sequence ?? fence?.sequence;
   const entry = found?.entry ?? toEntry(addition, sequence ?? place.sequence);
   const fingerprint = found?.fingerprint ?? gone?.fingerprint ?? addition.fingerprint;
   if (sequence === place.sequence && fingerprint === addition.fingerprint)
     return { kind: 'added', entry, count: place.count };
-  if (sequence !== place.sequence) await cancelReservation(table, partitionKey, addition, place.sequence);
+  if (sequence !== place.sequence) await cancel();
   return { kind: 'existing', entry, fingerprint };
 }
 
@@ -97,16 +141,10 @@ function toEntry(addition: Addition, sequence: number): MemoryEntry {
 }
 
 async function raiseVersion(table: StateTable, scope: Scope, dataset: string): Promise<number> {
+  const partitionKey = partition(scope, 'memory');
   const update = makeUpdate();
-  const attribute = STATE.datasetPrefix + dataset;
-  update.add(attribute, 1);
-  const reply = await table.client.send(
-    new UpdateCommand({
-      TableName: table.tableName,
-      Key: itemKey(partition(scope, 'memory'), STATE_SORT_KEY),
-      ReturnValues: 'UPDATED_NEW',
-      ...update.build(),
-    }),
-  );
-  return Number(reply.Attributes?.[attribute]);
+  raiseInto(update, new Map([[dataset, 1]]));
+  const item = await updateStateItem(table, partitionKey, update);
+  await trimState(table, partitionKey, item);
+  return numberOf(item, STATE.datasetPrefix + dataset);
 }

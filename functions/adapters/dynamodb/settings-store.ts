@@ -7,7 +7,7 @@ import { STATE } from './agent-state.ts';
 import { backoff } from './backoff.ts';
 import { itemKey, partition, STATE_SORT_KEY } from './keys.ts';
 import { makeAgentStateReader } from './memory-reader.ts';
-import type { StateTable } from './memory-reservation.ts';
+import type { StateTable } from './state-item.ts';
 import { makeUpdate } from './update-expression.ts';
 
 const MOST_TRIES = 8;

@@ -7,7 +7,7 @@ import type { Tuning } from '../../core/stats/tuning.ts';
 import type { TuningStore } from '../../core/stats/tuning-store.ts';
 import { STATE } from './agent-state.ts';
 import { itemKey, partition, STATE_SORT_KEY } from './keys.ts';
-import type { StateTable } from './memory-reservation.ts';
+import type { StateTable } from './state-item.ts';
 import { makeUpdate, type UpdateBuilder } from './update-expression.ts';
 
 const MOST_TUNINGS = 20;

@@ -17,7 +17,7 @@ export interface ReplyPorts {
   readonly questions: KnownQuestions;
   readonly makeAnswer: MakeAnswer;
   readonly outside: OutsideWork;
-  readonly statistics: Pick<StatisticsStore, 'recordResponse'>;
+  readonly statistics: Pick<StatisticsStore, 'recordResponse' | 'recordLateAnswer'>;
   readonly defaults: Settings;
   readonly clock: Clock;
   readonly stopwatch: Stopwatch;

@@ -1,6 +1,7 @@
 import type { Observer } from '../observer.ts';
+import type { Scope } from '../scope.ts';
 import { applyPatch } from '../settings/settings.ts';
-import type { AnswerLookup } from './answer-store.ts';
+import type { AnswerLookup, StoredAnswer } from './answer-store.ts';
 import type { ReplyPorts } from './ask.ts';
 import { ModelError } from './model.ts';
 import type { LateQuestion } from './outside-work.ts';
@@ -9,7 +10,7 @@ import type { LateQuestion } from './outside-work.ts';
 const FINISH_MS = 25_000;
 const CLAIM_MARGIN_MS = 3000;
 
-type Ports = Pick<ReplyPorts, 'answers' | 'makeAnswer' | 'defaults' | 'clock'>;
+type Ports = Pick<ReplyPorts, 'answers' | 'makeAnswer' | 'statistics' | 'defaults' | 'clock'>;
 
 /**
  * Finishes a late answer and stores it. Safe to repeat: an answer that is there already is left alone. Throws when the
@@ -25,10 +26,7 @@ export function makeFinishAnswer(ports: Ports) {
       const question = { scope, answerId, message, datasets, settings, known: lookup.state };
       const answer = await ports.makeAnswer(question, FINISH_MS);
       await ports.answers.store(scope, answer);
-      if (answer.usage !== undefined) {
-        observer.metric('ModelTokensIn', answer.usage.inputTokens);
-        observer.metric('ModelTokensOut', answer.usage.outputTokens);
-      }
+      await countTokens(ports, scope, answer, observer);
       return { answerId, stored: true };
     } catch (error) {
       observer.metric('ModelFault', 1);
@@ -53,4 +51,21 @@ async function isToBeDone(
   if (owner === undefined) return true;
   const leaseUntilMs = clock() + FINISH_MS + CLAIM_MARGIN_MS;
   return await answers.claim(scope, answerId, { owner, leaseUntilMs }, unreadable);
+}
+
+/** The answer is stored whether this succeeds or not: a retry would ask the model again. */
+async function countTokens(
+  { statistics, clock }: Ports,
+  scope: Scope,
+  { usage }: StoredAnswer,
+  observer: Observer,
+): Promise<void> {
+  if (usage === undefined) return;
+  observer.metric('ModelTokensIn', usage.inputTokens);
+  observer.metric('ModelTokensOut', usage.outputTokens);
+  try {
+    await statistics.recordLateAnswer(scope, clock(), usage);
+  } catch (error) {
+    observer.fault('statistics', error);
+  }
 }

@@ -24,6 +24,7 @@ export async function recordReply(
       inputTokens: isNew ? inputTokens : 0,
       outputTokens: isNew ? outputTokens : 0,
       savedTokens: isNew ? 0 : inputTokens + outputTokens,
+      ...(isNew ? {} : { savedOutputTokens: outputTokens }),
       guardRejects: refusals.length,
       keywords: dataKeywords(ask.request.message),
     });

@@ -2,18 +2,17 @@ import { AppError, type FieldError } from '../errors.ts';
 import type { Observer } from '../observer.ts';
 import type { Sha256 } from '../ports.ts';
 import type { Scope } from '../scope.ts';
-import { applyPatch, type Settings } from '../settings/settings.ts';
+import { applyPatch } from '../settings/settings.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import { utf8Bytes } from '../text/utf8-bytes.ts';
-import type { CleanupPorts } from './clean-memory.ts';
 import { contextLineChars } from './context-line.ts';
 import { MAX_AHEAD_MS, type MemoryEntry, type NewEntry } from './entry.ts';
 import { keepWithinLimits } from './keep-within-limits.ts';
 import type { Addition, AddOutcome, MemoryWriter } from './memory-store.ts';
+import { type RepairPorts, settleLeftovers } from './repair-memory.ts';
 
-interface Ports extends CleanupPorts {
+interface Ports extends RepairPorts {
   readonly writer: Pick<MemoryWriter, 'add' | 'settle'>;
-  readonly defaults: Settings;
   readonly sha256: Sha256;
 }
 
@@ -34,20 +33,27 @@ export function makeAddEntries(ports: Ports) {
     const additions = entries.map((entry, position) =>
       toAddition(ports, entry, nowMs, idempotencyKey, position),
     );
-    const { outcomes, state } = await ports.writer.add(scope, additions);
+    const { outcomes, state, isUpkeepDue } = await ports.writer.add(scope, additions);
     const added = outcomes.flatMap((outcome) =>
-      outcome.kind === 'added' ? { sequence: outcome.entry.sequence, count: outcome.count } : [],
+      outcome.kind === 'added' ? { ...outcome.entry, count: outcome.count } : [],
     );
     const settings = applyPatch(ports.defaults, state.settings);
     const { live } = await keepWithinLimits(ports, scope, added, state, settings, observer);
-    ports.writer.settle(
-      scope,
-      additions.map(({ entryId }) => entryId),
-    );
+    ports.writer.settle(scope, added);
+    if (isUpkeepDue) await keepUp(ports, scope, observer);
     observer.metric('MemoryEntries', live.entries);
     observer.metric('MemoryBytes', live.bytes);
     return outcomes.map((outcome, position) => settle(outcome, additions[position]));
   };
+}
+
+/** Others' leftovers never fail an addition. */
+async function keepUp(ports: Ports, scope: Scope, observer: Observer): Promise<void> {
+  try {
+    await settleLeftovers(ports, scope, observer);
+  } catch (error) {
+    observer.fault('memory upkeep', error);
+  }
 }
 
 function faultsOf(entries: readonly NewEntry[], nowMs: number): FieldError[] {

@@ -3,7 +3,7 @@ import type { Clock, NewId, Timer } from '../ports.ts';
 import type { Scope } from '../scope.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type CleanupKind, chooseVictims, type Victim } from './cleanup-rules.ts';
-import type { CleanupStore, CleanupTask } from './cleanup-store.ts';
+import type { CleanupStore, CleanupTask, DueCleanup } from './cleanup-store.ts';
 import type { AgentState, MemoryReader } from './memory-store.ts';
 
 export interface CleanupPorts {
@@ -26,7 +26,7 @@ export interface CleanupReport {
 export interface CleanupRequest {
   readonly kind: CleanupKind;
   readonly beforeSequence?: number;
-  readonly multiple?: number;
+  readonly due?: DueCleanup;
 }
 
 /** How long a cleanup may take before another may take it over. */
@@ -48,8 +48,8 @@ export async function planCleanup(
 }
 
 /**
- * Carries out a cleanup and answers what it did with the totals after it; undefined when the multiple was cleaned for
- * already or others kept cleaning for ten seconds. An abandoned cleanup is finished first.
+ * Carries out a cleanup and answers what it did with the totals after it; undefined when it was due and is done
+ * already, or others kept cleaning for ten seconds. An abandoned cleanup is finished first.
  */
 export async function runCleanup(
   ports: CleanupPorts,
@@ -64,12 +64,23 @@ export async function runCleanup(
     const claim = await ports.cleanups.claim(scope, task, ports.clock() + CLEANUP_MS);
     if (claim.kind === 'done') return undefined;
     if (claim.kind === 'mine') return await carryOut(ports, scope, task, settings, observer);
-    if (claim.isAbandoned) await carryOut(ports, scope, claim.task, settings, observer);
+    if (claim.isAbandoned) await finishAbandoned(ports, scope, claim.task, settings, observer);
     else await ports.timer.sleep(waitMs);
     waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 1.5);
   }
   observer.fault('cleanup', 'another cleanup took too long');
   return undefined;
+}
+
+/** Finishes a cleanup that another began and that its time is over for. */
+export async function finishAbandoned(
+  ports: CleanupPorts,
+  scope: Scope,
+  task: CleanupTask,
+  settings: Settings,
+  observer: Observer,
+): Promise<void> {
+  await carryOut(ports, scope, task, settings, observer);
 }
 
 async function carryOut(
@@ -83,14 +94,15 @@ async function carryOut(
   const victims = chooseVictims(task.kind, facts, settings.memory);
   const planned = await cleanups.plan(
     scope,
-    task.cleanupId,
+    task,
     victims.map(({ entry }) => entry),
   );
   await cleanups.evict(
     scope,
+    task,
     facts.filter(({ sequence }) => planned.has(sequence)),
   );
-  const state = await cleanups.finish(scope, task.cleanupId);
+  const state = await cleanups.finish(scope, task);
   const report = toReport(facts.length, victims);
   logCleanup(task.kind, report, state, observer);
   return { ...report, state };
@@ -103,7 +115,7 @@ function toReport(entries: number, victims: readonly Victim[]): CleanupReport {
 
 function logCleanup(kind: CleanupKind, report: CleanupReport, state: AgentState, observer: Observer): void {
   const { kept, evicted, freedBytes } = report;
-  observer.metric('EntriesEvicted', evicted.length);
+  if (kind !== 'forget') observer.metric('EntriesEvicted', evicted.length);
   observer.note('cleanup', {
     kind,
     kept,

@@ -12,12 +12,12 @@ export interface Victim {
   readonly score: ScoreParts;
 }
 
-/** Why entries go: their score, their age beyond the cap, or the budget. */
-export type CleanupKind = 'scored' | 'cap' | 'budget';
+/** Why entries go: their score, their age beyond the cap, the budget, or because all are to be forgotten. */
+export type CleanupKind = 'scored' | 'cap' | 'budget' | 'forget';
 
 type MemorySettings = Settings['memory'];
 
-/** The entries that a cleanup of that kind evicts, first to go first; pinned ones never go. */
+/** The entries that a cleanup of that kind evicts, first to go first; pinned ones go only when all are forgotten. */
 export function chooseVictims(
   kind: CleanupKind,
   entries: readonly RankedFacts[],
@@ -32,6 +32,8 @@ export function chooseVictims(
       return oldestAdded(scored, settings);
     case 'budget':
       return beyondBudget(scored, settings);
+    case 'forget':
+      return scored;
   }
 }
 

@@ -8,8 +8,14 @@ export interface CleanupTask {
   readonly cleanupId: string;
   readonly kind: CleanupKind;
   readonly beforeSequence: number;
-  /** The multiple of the cleanup interval that it is for; undefined for one by cap, budget or demand. */
-  readonly multiple?: number | undefined;
+  /** The addition that made it due; undefined for one by cap, budget or demand. */
+  readonly due?: DueCleanup | undefined;
+}
+
+/** An addition whose processing count is a multiple of the cleanup interval. */
+export interface DueCleanup {
+  readonly entryId: string;
+  readonly count: number;
 }
 
 /** Answer to a claim: mine; done before; or one that another began and that `isAbandoned` once its time is over. */
@@ -23,16 +29,16 @@ export type ClaimAnswer =
  * goes, so that whoever takes over after a crash evicts the same entries and counts them once.
  */
 export interface CleanupStore {
-  /** Begins a cleanup, one for a multiple ever, until `untilMs`. */
+  /** Begins a cleanup until `untilMs`; one that an addition made due is begun once ever, for it and for its count. */
   readonly claim: (scope: Scope, task: CleanupTask, untilMs: number) => Promise<ClaimAnswer>;
   /** Keeps the entries to go as the cleanup's plan, unless it has one, and answers the sequences of the one it has. */
   readonly plan: (
     scope: Scope,
-    cleanupId: string,
+    task: CleanupTask,
     victims: readonly RankedFacts[],
   ) => Promise<ReadonlySet<number>>;
-  /** Deletes the entries; one whose id may come again leaves a trace for a day, so that a retry adds nothing. */
-  readonly evict: (scope: Scope, victims: readonly RankedFacts[]) => Promise<void>;
+  /** Deletes the entries; one whose id may come again leaves a trace for a day. */
+  readonly evict: (scope: Scope, task: CleanupTask, victims: readonly RankedFacts[]) => Promise<void>;
   /** Takes the planned entries out of the totals and ends the cleanup, once; the totals after it. */
-  readonly finish: (scope: Scope, cleanupId: string) => Promise<AgentState>;
+  readonly finish: (scope: Scope, task: CleanupTask) => Promise<AgentState>;
 }

@@ -2,20 +2,22 @@ import type { Observer } from '../observer.ts';
 import type { Scope } from '../scope.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type CleanupPorts, runCleanup } from './clean-memory.ts';
-import { budgetBytes, type CleanupKind } from './cleanup-rules.ts';
+import { budgetBytes } from './cleanup-rules.ts';
 import type { AgentState } from './memory-store.ts';
 
 /** An addition with its number in the lifetime count of its agent. */
 export interface Counted {
+  readonly entryId: string;
   readonly sequence: number;
-  /** The processing count that it made, from 1. */
+  readonly sizeBytes: number;
+  /** The processing count that it made, from 1; 0 once its cleanup was claimed. */
   readonly count: number;
 }
 
 /**
- * Does after additions what spec section 2 asks for: a scored cleanup for each multiple of the interval that they
- * reached, of what was there before the addition that reached it; then the cap; then the budget. `state` is the one
- * that the additions left.
+ * Does after additions what spec section 2 asks for, for one after the other as if they had come alone: a scored
+ * cleanup of what was there before if the count is a multiple of the interval, then the cap, then the budget. `state` is
+ * the one that all of them left.
  */
 export async function keepWithinLimits(
   ports: CleanupPorts,
@@ -26,17 +28,22 @@ export async function keepWithinLimits(
   observer: Observer,
 ): Promise<AgentState> {
   let latest = state;
-  for (const { count, sequence } of added) {
-    if (count % settings.memory.cleanupInterval !== 0) continue;
-    const request = { kind: 'scored', beforeSequence: sequence, multiple: count } as const;
+  const clean = async (request: Parameters<typeof runCleanup>[2]) => {
     latest = (await runCleanup(ports, scope, request, settings, observer))?.state ?? latest;
+  };
+  for (const [position, { entryId, sequence, count }] of added.entries()) {
+    const later = added.slice(position + 1);
+    if (count > 0 && count % settings.memory.cleanupInterval === 0)
+      await clean({ kind: 'scored', beforeSequence: sequence, due: { entryId, count } });
+    const beforeSequence = sequence + 1;
+    if (latest.live.entries - later.length > settings.memory.maxEntries)
+      await clean({ kind: 'cap', beforeSequence });
+    if (latest.live.bytes - bytesOf(later) > budgetBytes(settings.memory))
+      await clean({ kind: 'budget', beforeSequence });
   }
-  for (const kind of ['cap', 'budget'] as const)
-    if (isBeyond(kind, latest, settings))
-      latest = (await runCleanup(ports, scope, { kind }, settings, observer))?.state ?? latest;
   return latest;
 }
 
-function isBeyond(kind: Exclude<CleanupKind, 'scored'>, { live }: AgentState, { memory }: Settings): boolean {
-  return kind === 'cap' ? live.entries > memory.maxEntries : live.bytes > budgetBytes(memory);
+function bytesOf(added: readonly Counted[]): number {
+  return added.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }

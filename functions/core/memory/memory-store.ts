@@ -21,6 +21,14 @@ export type AddOutcome =
 export interface Added {
   readonly outcomes: readonly AddOutcome[];
   readonly state: AgentState;
+  /** True when ended processes have left so much behind that it should be settled now, see `settleLeftovers`. */
+  readonly isUpkeepDue: boolean;
+}
+
+/** An addition with the place it was given. */
+export interface PlacedEntry {
+  readonly entryId: string;
+  readonly sequence: number;
 }
 
 /** A place in the list newest first; the next page starts after it. */
@@ -70,11 +78,9 @@ export interface MemoryWriter {
   /** Adds entries in order, counting each once however often it is tried; an id that exists is left as it is. */
   readonly add: (scope: Scope, additions: readonly Addition[]) => Promise<Added>;
   /** Says that nothing more is to be done for these additions, so that their notes can go. */
-  readonly settle: (scope: Scope, entryIds: readonly string[]) => void;
+  readonly settle: (scope: Scope, added: readonly PlacedEntry[]) => void;
   /** Forgets one entry; false when there is none. */
   readonly forget: (scope: Scope, entryId: string) => Promise<boolean>;
-  /** Forgets every entry and answers how many there were; lifetime totals stay. */
-  readonly forgetAll: (scope: Scope) => Promise<number>;
   /** Raises a dataset's version by one and answers the new one. */
   readonly raiseVersion: (scope: Scope, dataset: string) => Promise<number>;
 }

@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { makeAnswerCache } from '../../../functions/adapters/dynamodb/answer-cache.ts';
+import { makeEffectRecords } from '../../../functions/adapters/dynamodb/effect-records.ts';
 import {
   makeAgentStateReader,
   makeMemoryReader,
@@ -22,7 +23,7 @@ import { makeReadContext } from '../../../functions/core/memory/read-context.ts'
 import { DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
 import { makeRunBatch } from '../../../functions/core/tools/run-batch.ts';
 import { defineTool } from '../../../functions/core/tools/tool.ts';
-import { makeAddition } from '../../contracts/memory-subject.ts';
+import { addAndSettle, makeAddition } from '../../contracts/memory-subject.ts';
 import { countRounds } from '../../support/count-rounds.ts';
 import { newScope, useDynamodb } from '../../support/dynamodb.ts';
 import { readUnits, recordRequests, writeUnits } from '../../support/dynamodb-requests.ts';
@@ -71,13 +72,15 @@ describe('requests to DynamoDB', () => {
     });
     return {
       tools: new Map([[echo.name, echo]]),
-      cache: makeToolCache({ client, cacheTable, memoryTable }),
+      cache: makeToolCache({ client, cacheTable, memoryTable }, Date.now),
+      effects: makeEffectRecords(client, cacheTable, Date.now),
       statistics: makeStatisticsStore(client, statisticsTable),
       defaults: DEFAULT_SETTINGS,
       clock: Date.now,
       stopwatch,
       timer,
       makeCancel,
+      newId,
       sha256,
     };
   }
@@ -134,7 +137,7 @@ describe('requests to DynamoDB', () => {
     const { client, commands } = connect();
     const { cacheTable, memoryTable } = tables;
     const keys = Array.from({ length: 20 }, (_, index) => `key-${index}`);
-    await makeToolCache({ client, cacheTable, memoryTable }).find(newScope(), keys);
+    await makeToolCache({ client, cacheTable, memoryTable }, Date.now).find(newScope(), keys);
     expect(commands()).toEqual(['BatchGetItemCommand']);
   });
 
@@ -144,11 +147,7 @@ describe('requests to DynamoDB', () => {
     const writer = makeMemoryWriter(table, Date.now);
     for (let batch = 0; batch < 10; batch++) {
       const additions = Array.from({ length: 10 }, () => makeAddition({ content: 'x'.repeat(400) }));
-      await writer.add(scope, additions);
-      writer.settle(
-        scope,
-        additions.map(({ entryId }) => entryId),
-      );
+      await addAndSettle(writer, scope, additions);
     }
     expect((await makeAgentStateReader(table).state(scope)).live.entries).toBe(100);
     requests.length = 0;

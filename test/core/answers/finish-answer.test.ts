@@ -26,6 +26,13 @@ describe('finishAnswer', () => {
     expect(await agent.storedFor(QUESTION)).toMatchObject({ dependencies: { '': 0, orders: 0 } });
   });
 
+  it('counts what the model charged for it', async () => {
+    const agent = makeAsking();
+    await agent.finish(late);
+    expect(agent.lateTokens).toEqual([{ inputTokens: 10, outputTokens: 5 }]);
+    expect(agent.records).toEqual([]);
+  });
+
   it('leaves an answer that is there already alone, and asks nothing', async () => {
     const agent = makeAsking();
     await agent.finish(late);

@@ -196,8 +196,9 @@ describe('replyToMessage', () => {
     });
 
     it('gives the answer though it cannot be counted', async () => {
-      const recordResponse = async () => Promise.reject(new Error('down'));
-      const agent = makeAsking({ ports: () => ({ statistics: { recordResponse } }) });
+      const refuse = async () => Promise.reject(new Error('down'));
+      const statistics = { recordResponse: refuse, recordLateAnswer: refuse };
+      const agent = makeAsking({ ports: () => ({ statistics }) });
       expect(await agent.ask(QUESTION)).toMatchObject({ source: 'model' });
       expect(agent.observed.faults).toEqual(['statistics']);
     });

@@ -1,6 +1,6 @@
 import { sha256 } from '../../../functions/adapters/node/sha256.ts';
 import { answerIdOf } from '../../../functions/core/answers/answer-id.ts';
-import type { AnswerCache, StoredAnswer } from '../../../functions/core/answers/answer-store.ts';
+import type { AnswerCache, StoredAnswer, TokenUsage } from '../../../functions/core/answers/answer-store.ts';
 import type { ReplyPorts } from '../../../functions/core/answers/ask.ts';
 import { makeExplainMatch } from '../../../functions/core/answers/explain-match.ts';
 import { makeFinishAnswer } from '../../../functions/core/answers/finish-answer.ts';
@@ -39,6 +39,7 @@ export function makeAsking(options: AskingOptions = {}) {
   const handedOn: LateQuestion[] = [];
   const trims: string[] = [];
   const records: ResponseRecord[] = [];
+  const lateTokens: TokenUsage[] = [];
   const answer = async ({ message }: { readonly message: string }) => {
     asked.push(message);
     if (options.modelMs !== undefined) await time.timer.sleep(options.modelMs);
@@ -58,7 +59,10 @@ export function makeAsking(options: AskingOptions = {}) {
       finish: async (question) => void handedOn.push(question),
       trim: async ({ agentId }) => void trims.push(agentId),
     },
-    statistics: { recordResponse: async (_, __, record) => void records.push(record) },
+    statistics: {
+      recordResponse: async (_, __, record) => void records.push(record),
+      recordLateAnswer: async (_, __, tokens) => void lateTokens.push(tokens),
+    },
     defaults: DEFAULT_SETTINGS,
     newId: () => `id-${++ids}`,
     sha256,
@@ -68,7 +72,7 @@ export function makeAsking(options: AskingOptions = {}) {
   const finish = makeFinishAnswer(ports);
   const ask = (request: MessageRequest) => reply(SCOPE, request, observed);
   return {
-    ...{ time, observed, answers, ports, asked, handedOn, trims, records },
+    ...{ time, observed, answers, ports, asked, handedOn, trims, records, lateTokens },
     explain: (message: string) => time.pass(makeExplainMatch(ports)(SCOPE, message)),
     /** Sends a message and lets time pass until it is answered. */
     ask: (message: string, more: Omit<MessageRequest, 'message'> = {}) =>
