@@ -23,6 +23,10 @@ list,show,display,enumerate
 get,retrieve,fetch,obtain
 find,locate,find out,determine,figure out,identify,discover,work out
 check,verify,confirm,double check
+check whether,check if,see if,see whether,verify that,verify whether,find out if,find out whether,check that,confirm that
+before,prior to,ahead of
+after,subsequent to
+slow,sluggish,run slowly,take long,take so long,take too long,take very long,take forever
 ensure,make sure,guarantee,be sure
 change,modify,alter,adjust,make change to
 rename,change the name of,give a new name to
@@ -54,6 +58,7 @@ understand,comprehend,grasp
 help,assist,aid
 choose,select,pick,opt for
 decide,make decision
+depend,rely,be dependent
 handle,deal with,cope with,take care of
 manage,administer
 monitor,watch,observe,keep an eye on
@@ -103,8 +108,6 @@ fast,quick,rapid,swift
 faster,quicker
 fastest,quickest
 quickly,rapidly,swiftly
-slow,sluggish
-slowly,sluggishly
 many,a lot of,lot of,plenty of,a large number of,numerous
 several,multiple,a number of
 enough,sufficient

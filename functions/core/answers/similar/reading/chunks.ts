@@ -1,4 +1,4 @@
-import type { Item, Segment } from './segments.ts';
+import type { Item } from './segments.ts';
 
 /** Items that follow one relation: `in the finance schema`. */
 export interface Chunk {
@@ -18,10 +18,10 @@ interface GrowingChunk {
 const VERBAL_NOUN = /(?:ion|ment|ing|al|ance|ence)s?$/;
 
 /** What stands without a relation first, then one chunk for each relation; `X of Y` is turned into `Y X`. */
-export function toChunks(segment: Segment): [Chunk, ...Chunk[]] {
+export function toChunks(items: readonly Item[]): [Chunk, ...Chunk[]] {
   const first = growing('');
   const others: GrowingChunk[] = [];
-  for (const item of segment.items) {
+  for (const item of items) {
     const current = others.at(-1) ?? first;
     if (item.relation === 'of') putOwner(current, item);
     else if (item.relation !== '') {

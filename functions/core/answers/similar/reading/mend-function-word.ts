@@ -1,6 +1,7 @@
 import { CONFUSABLE_WORDS } from '../lexicon/confusable-words.ts';
 import { isOneSlipAway } from './edit-distance.ts';
 import { lemma } from './lemma.ts';
+import { phraseAt } from './phrase-table.ts';
 
 /** The small words that decide how a question is read; of two that fit, the earlier is taken. */
 const TARGETS =
@@ -40,8 +41,13 @@ const KNOWN = new Set([
 /** The small word that a misspelt one was to be (`teh`, `wher`, `whcih`); any other word as it is. */
 export function mendFunctionWord(word: string): string {
   const lower = word.toLowerCase();
-  if (!/^[a-z]{3,8}$/.test(lower) || KNOWN.has(lower) || CONFUSABLE_WORDS.has(lemma(lower))) return word;
+  if (!/^[a-z]{3,8}$/.test(lower) || KNOWN.has(lower) || isKnown(lower)) return word;
   return WORDS.find((target) => isMisspelt(lower, target)) ?? word;
+}
+
+function isKnown(word: string): boolean {
+  const key = lemma(word);
+  return CONFUSABLE_WORDS.has(key) || phraseAt([key], 0) !== undefined;
 }
 
 /** Words of three letters have too many neighbours for anything but swapped letters. */

@@ -1,6 +1,6 @@
 import { arrange, type ReadClause } from './arrange.ts';
-import { toClauses } from './clauses.ts';
-import { withoutCourtesy } from './courtesy.ts';
+import { type Clause, toClauses } from './clauses.ts';
+import { isCourtesy, withoutCourtesy } from './courtesy.ts';
 import { isLeadIn, leadInLength, leadOutLength } from './lead-in.ts';
 import { mainClause, type SpokenClause } from './main-clause.ts';
 import { mendFunctionWord } from './mend-function-word.ts';
@@ -25,7 +25,7 @@ export function readQuestion(message: string): Reading {
   const written = toClauses(message);
   const isName = namesIn(written);
   const leadIn: string[] = [];
-  const whole = written.map(({ words }) => rephrase(words.map(mendFunctionWord)));
+  const whole = withoutSignature(written).map((words) => rephrase(words.map(mendFunctionWord)));
   const spoken = whole
     .flatMap(cutBeforeQuestion)
     .map((words) => withoutRemarks(words, isName, leadIn))
@@ -34,12 +34,27 @@ export function readQuestion(message: string): Reading {
   const { at, kind, taken } = mainClause(clauses);
   const read = clauses.map(({ words }, index): ReadClause => {
     const isMain = index === at;
-    const units = toUnits(isMain ? withoutMeaning(words.slice(taken), kind) : words, isName);
-    return { units: kind === 'how' ? units.filter((unit) => unit.kind !== 'free') : units, isMain, kind };
+    const said = isMain ? withoutMeaning(words.slice(taken), kind) : words;
+    const units = toUnits(said, isName);
+    const isAbility = isMain && kind === 'how' && PERSONAL_HOW.test(said.join(' '));
+    return { units: isAbility ? units.filter((unit) => unit.kind !== 'free') : units, isMain, kind };
   });
   return { kind, ...arrange(read), leadIn };
 }
 
+/** Leaves out the name under `Best regards,`. */
+function withoutSignature(clauses: readonly Clause[]): (readonly string[])[] {
+  const all = clauses.map(({ words }) => words);
+  const last = all.at(-1) ?? [];
+  const before = all.at(-2) ?? [];
+  const isSigned =
+    last.length < 3 && last.every((word) => /^[A-Z]/.test(word)) && before.length > 0 && isCourtesy(before);
+  return isSigned ? all.slice(0, -1) : all;
+}
+
+/** How someone can do a thing is how it is done; how a thing can come about is another question. */
+const PERSONAL_HOW =
+  /^(?:can|could|should|would|may|might|must|will|shall) (?:i|we|you|one|people|someone|anyone|they)\b|^(?:i|we|you|one) (?:can|could|should|would|must)\b|^(?:can|could|should|must|would|may) .*\bbe\b|\b(?:can|could|should|must|would|may) be\b/i;
 const PREPOSED =
   /^(?:in|on|at|for|with|from|after|before|during|since|when|if|once|to|under|within|without|by)$/i;
 const AUXILIARY =
