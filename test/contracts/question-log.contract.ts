@@ -110,7 +110,9 @@ export function questionLogContract(makeSubject: () => QuestionSubject): void {
       );
       expect(before.settings).toEqual({});
       expect(before).not.toHaveProperty('begunAsOfMs');
+      expect(await trimmer.hasBegun(scope)).toBe(false);
       await trimmer.begin(scope, 77);
+      expect(await trimmer.hasBegun(scope)).toBe(true);
       expect((await trimmer.survey(scope)).begunAsOfMs).toBe(77);
       await trimmer.end(scope);
       expect(await trimmer.survey(scope)).not.toHaveProperty('begunAsOfMs');
