@@ -20,6 +20,9 @@ export function wholeNumber(minimum: number, maximum: number) {
   );
 }
 
+/** True or false, or that word as text. */
+export const flag = z.pipe(z.transform(fromWord), z.boolean('true or false'));
+
 /** A retention period in days that CloudWatch Logs knows. */
 export const retentionDays = makeRetentionDays();
 
@@ -43,6 +46,15 @@ export function jsonObject<const Group extends string>(groups: readonly Group[])
   const value = z.union([z.number(), z.boolean()], 'a number, true or false');
   const group = z.record(z.string(), value, 'an object of numbers and booleans');
   return z.pipe(z.transform(fromJson), z.partialRecord(z.enum(groups, allowed), group, allowed));
+}
+
+/** What the schema takes, or its JSON text. */
+export function orJson<Value>(schema: z.ZodMiniType<Value>) {
+  return z.pipe(z.transform(fromJson), schema);
+}
+
+function fromWord(value: unknown): unknown {
+  return value === 'true' ? true : value === 'false' ? false : value;
 }
 
 function fromDigits(value: unknown): unknown {

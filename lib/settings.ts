@@ -1,15 +1,19 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
+import { FUNCTION_NAMES, type FunctionName } from '../functions/core/names.ts';
 import {
   baseUrl,
+  flag,
   httpsUrl,
   jsonObject,
   listOf,
   oneOf,
+  orJson,
   retentionDays,
   text,
   wholeNumber,
 } from './settings-fields.ts';
+import { type ToolSettings, toolContext, toolFaults, toTools } from './tool-settings.ts';
 
 /** Where answers come from; only the members that the provider needs. */
 export type ModelSettings =
@@ -32,6 +36,13 @@ export type AccessSettings =
       readonly tenantClaim: string;
     };
 
+/** Whose memory the executions of a state machine go to; without a tenant it is the deployment's default one. */
+export interface WatchedStateMachine {
+  readonly stateMachineArn: string;
+  readonly agentId: string;
+  readonly tenant?: string | undefined;
+}
+
 /** A stage's deployment, checked: no combination in here contradicts itself. */
 export interface Settings {
   readonly stage: string;
@@ -45,6 +56,20 @@ export interface Settings {
   readonly defaultSettings?: Readonly<Record<string, unknown>> | undefined;
   readonly requestsPerSecond: number;
   readonly burstRequests: number;
+  readonly maxBodyBytes: number;
+  /** Instances that are kept for a function, and the most it may have; absent functions share the account's. */
+  readonly reservedConcurrency: ReadonlyMap<FunctionName, number>;
+  /** What a million of each costs in US dollars; absent means the built-in prices. */
+  readonly prices?: Readonly<Partial<Record<(typeof PRICED)[number], number>>> | undefined;
+  /** SNS topic that hears of every alarm; undefined where nobody is told. */
+  readonly alarmTopicArn?: string | undefined;
+  /** True traces functions and the pipeline with X-Ray. */
+  readonly tracing: boolean;
+  /** True makes the ready state machine. */
+  readonly pipeline: boolean;
+  readonly watchedStateMachines: readonly WatchedStateMachine[];
+  /** What tools may touch. */
+  readonly tools: ToolSettings;
 }
 
 /** A context value that is not allowed; the message lists every mistake and what is allowed instead. */
@@ -54,6 +79,22 @@ export class SettingsError extends Error {
 
 /** Callable from every commercial Region, which may process the prompt in any of them; `us.` or `eu.` profiles stay at home. */
 export const DEFAULT_BEDROCK_MODEL = 'global.amazon.nova-2-lite-v1:0';
+
+const stateMachineArn = text(
+  /^arn:aws[a-z-]*:states:[a-z0-9-]+:\d{12}:stateMachine:[\w-]{1,80}$/,
+  'the ARN of a state machine',
+);
+
+const watcher = z.strictObject({
+  agentId: text(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'an agentId'),
+  tenant: z.optional(text(/^[\x21-\x7e]{1,128}$/, '1 to 128 printable ASCII characters')),
+});
+
+const PRICED = ['readUnits', 'writeUnits', 'inputTokens', 'outputTokens', 'calls'] as const;
+
+const amount = z
+  .number('a number of dollars from 0 to 1000000')
+  .check(z.gte(0, 'at least 0'), z.lte(1_000_000, 'at most 1000000'));
 
 /** The whole CDK context (`cdk.json` or `-c key=value`); a number may come as text, as `-c` gives it. */
 const contextSchema = z.strictObject({
@@ -96,9 +137,41 @@ const contextSchema = z.strictObject({
   /** Steady rate over all routes; above it the API answers 429. */
   requestsPerSecond: z._default(wholeNumber(1, 100_000), 100),
   burstRequests: z._default(wholeNumber(1, 100_000), 200),
+  /** Longest body of an HTTP request; Lambda takes 6 MB of payload, which is the body in base64 and the event around it. */
+  maxBodyBytes: z._default(wholeNumber(1_024, 4_000_000), 1_048_576),
+  /** Function name -> instances, such as `{"message": 50}`; 0 stops a function. */
+  reservedConcurrency: z.optional(
+    orJson(
+      z.partialRecord(
+        z.enum(FUNCTION_NAMES),
+        wholeNumber(0, 100_000),
+        `an object from ${FUNCTION_NAMES.join(', ')} to instances`,
+      ),
+    ),
+  ),
+  /** What a million of each costs in US dollars; the statistics reckon with it. */
+  prices: z.optional(
+    orJson(z.partialRecord(z.enum(PRICED), amount, `an object from ${PRICED.join(', ')} to dollars`)),
+  ),
+  /** SNS topic that hears of every alarm. */
+  alarmTopicArn: z.optional(
+    text(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}$/, 'the ARN of an SNS topic'),
+  ),
+  tracing: z._default(flag, false),
+  pipeline: z._default(flag, true),
+  /** State machine ARN -> `{"agentId": …, "tenant"?: …}`: executions of that state machine become memory entries. */
+  watchedStateMachines: z.optional(
+    orJson(
+      z.record(stateMachineArn, watcher, 'an object from the ARN of a state machine to agentId and tenant'),
+    ),
+  ),
+  ...toolContext,
 });
 
 type Context = z.infer<typeof contextSchema>;
+
+/** Every key of the context that is a setting of Millrace. */
+export const SETTING_NAMES: readonly string[] = Object.keys(contextSchema.shape);
 
 /**
  * Takes the context keys made of letters alone and leaves the CDK's own, which all hold a colon, slash or hyphen.
@@ -113,13 +186,15 @@ export function parseSettings(context: Readonly<Record<string, unknown>>): Setti
 
 function toLine(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
   if (issue.code === 'unrecognized_keys' && issue.path.length === 0) {
-    return `${issue.keys.join(', ')}: not a setting; the settings are ${Object.keys(contextSchema.shape).join(', ')}`;
+    return `${issue.keys.join(', ')}: not a setting; the settings are ${SETTING_NAMES.join(', ')}`;
   }
   const [key = ''] = issue.path;
   return `${issue.path.join('.')}: got ${JSON.stringify(given[String(key)])}, allowed is ${issue.message}`;
 }
 
 function toSettings(context: Context): Settings {
+  const faults = toolFaults(context);
+  if (faults.length > 0) throw refusal(faults);
   return {
     stage: context.stage,
     production: context.stage === 'prod',
@@ -130,7 +205,32 @@ function toSettings(context: Context): Settings {
     defaultSettings: context.defaultSettings,
     requestsPerSecond: context.requestsPerSecond,
     burstRequests: context.burstRequests,
+    maxBodyBytes: context.maxBodyBytes,
+    reservedConcurrency: toReserved(context),
+    prices: context.prices,
+    alarmTopicArn: context.alarmTopicArn,
+    tracing: context.tracing,
+    pipeline: context.pipeline,
+    watchedStateMachines: toWatched(context),
+    tools: toTools(context),
   };
+}
+
+function toWatched({ watchedStateMachines = {} }: Context): readonly WatchedStateMachine[] {
+  return Object.entries(watchedStateMachines).map(([stateMachineArn, { agentId, tenant }]) => ({
+    stateMachineArn,
+    agentId,
+    tenant,
+  }));
+}
+
+function toReserved({ reservedConcurrency = {} }: Context): ReadonlyMap<FunctionName, number> {
+  return new Map(
+    FUNCTION_NAMES.flatMap((name) => {
+      const instances = reservedConcurrency[name];
+      return instances === undefined ? [] : [[name, instances]];
+    }),
+  );
 }
 
 function toModel({ modelProvider, modelId, modelBaseUrl, modelApiKeySecretArn }: Context): ModelSettings {

@@ -82,14 +82,16 @@ function requireSameKeys(table: TableDefinition, found: TableDescription): void 
 function toKeyText({
   KeySchema,
   LocalSecondaryIndexes = [],
-}: Pick<TableDescription, 'KeySchema' | 'LocalSecondaryIndexes'>): string {
-  const indexes = LocalSecondaryIndexes.map(({ IndexName, KeySchema, Projection }) =>
-    JSON.stringify([
-      IndexName,
-      toNames(KeySchema),
-      Projection?.ProjectionType,
-      Projection?.NonKeyAttributes?.toSorted(),
-    ]),
+  GlobalSecondaryIndexes = [],
+}: Pick<TableDescription, 'KeySchema' | 'LocalSecondaryIndexes' | 'GlobalSecondaryIndexes'>): string {
+  const indexes = [...LocalSecondaryIndexes, ...GlobalSecondaryIndexes].map(
+    ({ IndexName, KeySchema, Projection }) =>
+      JSON.stringify([
+        IndexName,
+        toNames(KeySchema),
+        Projection?.ProjectionType,
+        Projection?.NonKeyAttributes?.toSorted(),
+      ]),
   );
   return [toNames(KeySchema), ...indexes.sort()].join();
 }

@@ -4,6 +4,7 @@ import { toFunctionReply } from './function-reply.ts';
 import { type RoutedRequest, toHttpEvent } from './http-event.ts';
 import { answerInvoke, type Invocable, toInvokeTarget } from './invoke-api.ts';
 import type { MatchRoute, RouteMatch } from './match-route.ts';
+import { PROMETHEUS_TYPE } from './prometheus-text.ts';
 import type { Reply } from './reply.ts';
 import { refuseOtherSites, type Site } from './site-guard.ts';
 
@@ -20,6 +21,8 @@ export interface FrontOptions {
   readonly matchRoute: MatchRoute;
   readonly functions: readonly Invocable[];
   readonly runInBackground: RunInBackground;
+  /** What `GET /metrics` answers, in Prometheus' text format; it is no route of the deployed API. */
+  readonly metrics: () => string;
   /** True while the server stops; functions that still run may then invoke others, and nobody else may anything. */
   readonly isStopping: () => boolean;
 }
@@ -30,6 +33,7 @@ export function makeFront(options: FrontOptions): Answer {
     const foreign = refuseOtherSites(options.site, request.headers.host, request.headers.origin);
     if (foreign !== undefined) return toProblemReply(request, 'forbidden', foreign);
     const target = request.method === 'POST' ? toInvokeTarget(request.rawPath) : undefined;
+    if (request.method === 'GET' && request.rawPath === '/metrics') return toMetricsReply(options);
     if (target === undefined && options.isStopping())
       return toProblemReply(request, 'unavailable', 'Millrace is stopping.');
     if (target === undefined) return await answerRoute(request, options);
@@ -37,6 +41,10 @@ export function makeFront(options: FrontOptions): Answer {
     if (body === undefined) return toProblemReply(request, 'body_too_large', TOO_LARGE);
     return await answerInvoke({ ...request, target, body }, options.functions, options.runInBackground);
   };
+}
+
+function toMetricsReply({ metrics }: FrontOptions): Reply {
+  return { status: 200, headers: { 'content-type': PROMETHEUS_TYPE }, body: metrics() };
 }
 
 const TOO_LARGE = 'The body is larger than 6 MiB.';

@@ -3,6 +3,8 @@ import type * as z from 'zod/mini';
 import { LOCAL_ACCOUNT } from './local-account.ts';
 import { toFunctionName, toShortName, toTableName } from './local-name.ts';
 import { type RouteDefinition, readRoutes } from './read-routes.ts';
+import { readSchedules, type ScheduleDefinition } from './read-schedules.ts';
+import { readStateMachines, type StateMachineDefinition } from './read-state-machines.ts';
 import { type Referable, resolveValue } from './resolve-value.ts';
 import { entriesOf, isBundledFunction, isTable } from './template-resources.ts';
 import {
@@ -36,6 +38,8 @@ export interface Deployment {
   readonly tables: readonly TableDefinition[];
   readonly functions: readonly FunctionDefinition[];
   readonly routes: readonly RouteDefinition[];
+  readonly stateMachines: readonly StateMachineDefinition[];
+  readonly schedules: readonly ScheduleDefinition[];
 }
 
 /** Reads a synthesized template. `assetFolder` is where the bundles that it names lie; throws what zod throws. */
@@ -48,6 +52,8 @@ export function readTemplate(template: unknown, assetFolder: string, region: str
       toFunction(id, resource, assetFolder, referables),
     ),
     routes: readRoutes(resources),
+    stateMachines: readStateMachines(resources, referables),
+    schedules: readSchedules(resources),
   };
 }
 

@@ -3,14 +3,17 @@ import { makeBackground } from './background.ts';
 import { Cleanup } from './cleanup.ts';
 import { type Answer, type FrontRequest, makeFront } from './front.ts';
 import { toProblemReply } from './front-problem.ts';
+import type { Failure } from './function-outcome.ts';
 import { openLogs } from './logs.ts';
 import { makeFolder } from './make-folder.ts';
 import { makeMatchRoute } from './match-route.ts';
+import { type Metrics, makeMetrics } from './metrics.ts';
 import { type Parts, startParts } from './parts.ts';
 import { PendingWork } from './pending-work.ts';
 import type { Settings } from './settings.ts';
 import { toUrlHost } from './site-guard.ts';
 import { type Functions, startFunctions } from './start-functions.ts';
+import { startSchedules } from './start-schedules.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 export interface Runtime {
@@ -65,7 +68,11 @@ async function start({ settings, environment, cleanup, signal }: Start): Promise
   });
   const pending = new PendingWork();
   const surroundings = { settings, environment, sourceFolder, ...toUrls(settings, parts) };
-  const onLine = logs.functionLine;
+  const metrics = makeMetrics();
+  const onLine = (line: string) => {
+    metrics.hear(line);
+    logs.functionLine(line);
+  };
   const functions = startFunctions(parts.deployment.functions, {
     surroundings,
     pending,
@@ -73,8 +80,9 @@ async function start({ settings, environment, cleanup, signal }: Start): Promise
     onTrouble,
     cleanup,
   });
+  startSchedules(parts.deployment.schedules, { functions: functions.all, cleanup, onFailure });
   let isStopping = false;
-  answer = connect(settings, parts, functions, pending, () => isStopping);
+  answer = connect(settings, parts, { functions, metrics, pending, isStopping: () => isStopping });
   return {
     url: toUrl(settings.host, parts.http.port),
     warm: functions.warm,
@@ -111,21 +119,28 @@ function onTrouble(sentence: string): void {
   console.error(sentence);
 }
 
+function onFailure({ errorMessage }: Failure): void {
+  onTrouble(`An event failed for good: ${errorMessage}`);
+}
+
+interface Connections {
+  readonly functions: Functions;
+  readonly metrics: Metrics;
+  readonly pending: PendingWork;
+  readonly isStopping: () => boolean;
+}
+
 function connect(
   { host }: Settings,
   { http, deployment }: Parts,
-  functions: Functions,
-  pending: PendingWork,
-  isStopping: () => boolean,
+  { functions, metrics, pending, isStopping }: Connections,
 ): Answer {
   const front = makeFront({
     site: { host, port: http.port },
     matchRoute: makeMatchRoute(deployment.routes),
     functions: functions.all,
-    runInBackground: makeBackground({
-      pending,
-      onFailure: ({ errorMessage }) => onTrouble(`An event failed for good: ${errorMessage}`),
-    }),
+    runInBackground: makeBackground({ pending, onFailure }),
+    metrics: metrics.text,
     isStopping,
   });
   return (request) => pending.track(front(request));

@@ -20,3 +20,7 @@ export function isBundledFunction(resource: Resource): boolean {
 export function isRoute(resource: Resource): boolean {
   return resource.Type === 'AWS::ApiGatewayV2::Route';
 }
+
+export function isSchedule(resource: Resource): boolean {
+  return resource.Type === 'AWS::Scheduler::Schedule';
+}

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, globSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.ts';
 
 const LEAST_JAVA = 17;
 const READY_MS = 30_000;
@@ -52,16 +52,6 @@ function findJar(): string | undefined {
   );
   const [jar] = globSync(path.join(root, 'lib', '*', 'DynamoDBLocal.jar'));
   return jar !== undefined && existsSync(jar) ? jar : undefined;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('No port is free.');
-  return address.port;
 }
 
 function startJava(jar: string, port: number): ChildProcess {

@@ -26,3 +26,9 @@ export interface CancelSignal {
 
 /** A signal with its switch. */
 export type MakeCancel = () => { readonly signal: CancelSignal; readonly cancel: () => void };
+
+/**
+ * Runs synchronous work and stops it after that many milliseconds, even within one regular expression; says whether it
+ * came to its end. Work that was stopped leaves what it touched half done. It cannot be called within itself.
+ */
+export type EndsInTime = (work: () => void, timeoutMs: number) => boolean;

@@ -24,6 +24,7 @@ export function parseDirectInvocation(
   return {
     operation: call.operation,
     requestId,
+    isDirect: true,
     instance: `urn:uuid:${requestId}`,
     read: (isAgentless) => {
       if (isAgentless)

@@ -8,9 +8,6 @@ import { idempotencyKeySchema } from './idempotency-key.ts';
 import type { Invocation, InvocationInput } from './invocation.ts';
 import { parseJson } from './parse-json.ts';
 
-/** Most bytes of a body. */
-const MOST_BODY_BYTES = 1_048_576;
-
 /** Absent in what API Gateway sends, null in what some emulators and test events have. */
 const textMap = z.optional(z.nullable(z.record(z.string(), z.optional(z.string()))));
 
@@ -40,8 +37,15 @@ export interface TenantSource {
   readonly defaultTenant: string;
 }
 
+/** What holds for every HTTP request of a deployment. */
+export interface HttpRules {
+  readonly tenants: TenantSource;
+  /** Longer bodies are refused with `body_too_large`. */
+  readonly maxBodyBytes: number;
+}
+
 /** Reads an event of API Gateway; undefined for one that is none. */
-export function parseHttpInvocation(event: unknown, tenants: TenantSource): Invocation | undefined {
+export function parseHttpInvocation(event: unknown, rules: HttpRules): Invocation | undefined {
   const parsed = eventSchema.safeParse(event);
   if (!parsed.success) return undefined;
   const { routeKey, rawPath, rawQueryString, requestContext } = parsed.data;
@@ -49,9 +53,10 @@ export function parseHttpInvocation(event: unknown, tenants: TenantSource): Invo
   return {
     operation: route?.operation ?? NO_ROUTE,
     requestId: requestContext.requestId,
+    isDirect: false,
     instance:
       rawQueryString === undefined || rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`,
-    read: (isAgentless, numbers) => readInput(parsed.data, tenants, isAgentless, numbers),
+    read: (isAgentless, numbers) => readInput(parsed.data, rules, isAgentless, numbers),
   };
 }
 
@@ -60,7 +65,7 @@ export const NO_ROUTE = '$default';
 
 function readInput(
   event: HttpEvent,
-  tenants: TenantSource,
+  { tenants, maxBodyBytes }: HttpRules,
   isAgentless: boolean,
   numbers: ReadonlySet<string>,
 ): InvocationInput {
@@ -75,7 +80,7 @@ function readInput(
   if (takesBody(event)) refuseQuery(query);
   return {
     scope,
-    input: join(readBody(event), query, path),
+    input: join(readBody(event, maxBodyBytes), query, path),
     idempotencyKey: readIdempotencyKey(event),
   };
 }
@@ -108,10 +113,10 @@ function asNumber(value: string | undefined): unknown {
   return value !== undefined && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
 }
 
-function readBody(event: HttpEvent): Record<string, unknown> {
+function readBody(event: HttpEvent, maxBodyBytes: number): Record<string, unknown> {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded === true ? 'base64' : 'utf8');
-  if (bytes.length > MOST_BODY_BYTES)
-    throw new AppError('body_too_large', `The body must be at most ${MOST_BODY_BYTES} bytes.`);
+  if (bytes.length > maxBodyBytes)
+    throw new AppError('body_too_large', `The body must be at most ${maxBodyBytes} bytes.`);
   const text = bytes.toString('utf8');
   if (text.trim() === '') return {};
   const type = event.headers?.['content-type'] ?? '';

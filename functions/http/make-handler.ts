@@ -1,7 +1,8 @@
 import { AppError } from '../core/errors.ts';
 import type { Observer } from '../core/observer.ts';
+import type { Scope } from '../core/scope.ts';
 import { parseDirectInvocation } from './direct-invocation.ts';
-import { NO_ROUTE, parseHttpInvocation, type TenantSource } from './http-invocation.ts';
+import { type HttpRules, NO_ROUTE, parseHttpInvocation } from './http-invocation.ts';
 import type { Invocation, InvocationInput } from './invocation.ts';
 import type { Operation } from './operation.ts';
 import { toAppError, toProblem } from './problem.ts';
@@ -17,17 +18,19 @@ interface RequestFacts {
 export interface HandlerParts {
   /** The first is the one of a direct invocation that names none. */
   readonly operations: readonly Operation[];
-  readonly tenants: TenantSource;
+  readonly http: HttpRules;
   readonly observe: (facts: RequestFacts) => Observer & {
     readonly publish: (outcome: Readonly<Record<string, string | number>>) => void;
   };
-  /** Capacity units since the last call. */
-  readonly takeUnits: () => { readonly readUnits: number; readonly writeUnits: number };
+  /** Capacity units since the last call; they go into the statistics of the agent whose request took them. */
+  readonly takeUnits: (scope?: Scope) => { readonly readUnits: number; readonly writeUnits: number };
 }
 
 /** The part of Lambda's context that counts here. */
 interface LambdaContext {
   readonly awsRequestId: string;
+  /** Absent in events that are sent by hand. */
+  readonly getRemainingTimeInMillis?: () => number;
 }
 
 export interface HttpReply {
@@ -42,21 +45,32 @@ export interface HttpReply {
  */
 export function makeHandler(parts: HandlerParts) {
   return async (event: unknown, context: LambdaContext): Promise<unknown> => {
-    const http = parseHttpInvocation(event, parts.tenants);
-    if (http !== undefined) return await serveHttp(parts, http);
-    const direct = parseDirectInvocation(event, context.awsRequestId, parts.tenants.defaultTenant);
-    const outcome = await serve(parts, direct);
-    if (outcome.kind === 'failed') throw toAppError(outcome.error);
+    const http = parseHttpInvocation(event, parts.http);
+    if (http !== undefined) return await serveHttp(parts, http, context);
+    const direct = parseDirectInvocation(event, context.awsRequestId, parts.http.tenants.defaultTenant);
+    const outcome = await serve(parts, direct, context);
+    if (outcome.kind === 'failed') throw toRefusal(outcome.error);
     return outcome.body;
   };
+}
+
+/** What Step Functions shows as the cause: no trace, as it says nothing to a caller. */
+function toRefusal(error: unknown): AppError {
+  const refusal = toAppError(error);
+  refusal.stack = `${refusal.name}: ${refusal.message}`;
+  return refusal;
 }
 
 type Outcome =
   | { readonly kind: 'done'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-async function serveHttp(parts: HandlerParts, invocation: Invocation): Promise<HttpReply> {
-  const outcome = await serve(parts, invocation);
+async function serveHttp(
+  parts: HandlerParts,
+  invocation: Invocation,
+  context: LambdaContext,
+): Promise<HttpReply> {
+  const outcome = await serve(parts, invocation, context);
   const common = { 'x-request-id': invocation.requestId, 'cache-control': 'no-store' };
   if (outcome.kind === 'done')
     return {
@@ -72,14 +86,14 @@ async function serveHttp(parts: HandlerParts, invocation: Invocation): Promise<H
   };
 }
 
-async function serve(parts: HandlerParts, invocation: Invocation): Promise<Outcome> {
+async function serve(parts: HandlerParts, invocation: Invocation, context: LambdaContext): Promise<Outcome> {
   const startMs = performance.now();
   parts.takeUnits();
   const opened = openInvocation(parts.operations, invocation);
   const observer = parts.observe({ requestId: invocation.requestId, ...opened.facts });
-  const outcome = opened.kind === 'failed' ? opened : await run(opened, observer);
+  const outcome = opened.kind === 'failed' ? opened : await run(opened, observer, context);
   if (outcome.kind === 'failed') observer.metric('RequestError', 1);
-  const { readUnits, writeUnits } = parts.takeUnits();
+  const { readUnits, writeUnits } = parts.takeUnits(opened.kind === 'open' ? opened.scope : undefined);
   if (readUnits > 0) observer.metric('DynamoReadUnits', readUnits);
   if (writeUnits > 0) observer.metric('DynamoWriteUnits', writeUnits);
   const status = outcome.kind === 'done' ? outcome.status : toAppError(outcome.error).code;
@@ -88,7 +102,12 @@ async function serve(parts: HandlerParts, invocation: Invocation): Promise<Outco
 }
 
 type Opened =
-  | (InvocationInput & { readonly kind: 'open'; readonly operation: Operation; readonly facts: Facts })
+  | (InvocationInput & {
+      readonly kind: 'open';
+      readonly operation: Operation;
+      readonly isDirect: boolean;
+      readonly facts: Facts;
+    })
   | { readonly kind: 'failed'; readonly error: unknown; readonly facts: Facts };
 
 type Facts = Omit<RequestFacts, 'requestId'>;
@@ -100,18 +119,31 @@ function openInvocation(operations: readonly Operation[], invocation: Invocation
   const { name } = operation;
   try {
     const read = invocation.read(operation.isAgentless, operation.numbers);
-    return { kind: 'open', operation, ...read, facts: { operation: name, ...read.scope } };
+    return {
+      kind: 'open',
+      operation,
+      isDirect: invocation.isDirect,
+      ...read,
+      facts: { operation: name, ...read.scope },
+    };
   } catch (error) {
     return { kind: 'failed', error, facts: { operation: name } };
   }
 }
 
 async function run(
-  { operation, scope, input, idempotencyKey }: Extract<Opened, { kind: 'open' }>,
+  { operation, scope, input, idempotencyKey, isDirect }: Extract<Opened, { kind: 'open' }>,
   observer: Observer,
+  context: LambdaContext,
 ): Promise<Outcome> {
+  // Lambda's own method needs its `this`.
+  const remainingMs =
+    context.getRemainingTimeInMillis === undefined
+      ? undefined
+      : () => context.getRemainingTimeInMillis?.() ?? 0;
   try {
-    return { kind: 'done', ...(await operation.handle(input, { scope, idempotencyKey, observer })) };
+    const call = { scope, idempotencyKey, observer, isDirect, remainingMs };
+    return { kind: 'done', ...(await operation.handle(input, call)) };
   } catch (error) {
     if (toAppError(error).code === 'internal') observer.fault('request', error);
     return { kind: 'failed', error };

@@ -7,6 +7,7 @@ import {
   type Settings,
   settingsPatchSchema,
 } from '../core/settings/settings.ts';
+import { DEFAULT_PRICES, type Prices, pricesSchema } from '../core/stats/costs.ts';
 
 const text = z.string().check(z.minLength(1));
 
@@ -16,8 +17,10 @@ const environmentSchema = z.object({
   [ENV.statisticsTable]: text,
   [ENV.targetMs]: z.optional(z.coerce.number().check(z.gte(250), z.lte(10_000))),
   [ENV.defaultSettings]: z.optional(text),
+  [ENV.prices]: z.optional(text),
   [ENV.tenantClaim]: z.optional(text),
   [ENV.defaultTenant]: z.optional(text),
+  [ENV.maxBodyBytes]: z._default(z.coerce.number().check(z.gte(1024)), 1_048_576),
 });
 
 /** What every function needs of its environment. */
@@ -26,7 +29,11 @@ export interface Environment {
   readonly cacheTable: string;
   readonly statisticsTable: string;
   readonly defaults: Settings;
-  readonly tenants: { readonly claim: string | undefined; readonly defaultTenant: string };
+  readonly prices: Prices;
+  readonly http: {
+    readonly tenants: { readonly claim: string | undefined; readonly defaultTenant: string };
+    readonly maxBodyBytes: number;
+  };
 }
 
 /** Reads the environment once per cold start; a variable that is missing or wrong stops the function with its name. */
@@ -42,7 +49,11 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     cacheTable: env[ENV.cacheTable],
     statisticsTable: env[ENV.statisticsTable],
     defaults: targetMs === undefined ? defaults : applyPatch(defaults, { answers: { targetMs } }),
-    tenants: { claim: env[ENV.tenantClaim], defaultTenant: env[ENV.defaultTenant] ?? DEFAULT_TENANT },
+    prices: readPrices(env[ENV.prices]),
+    http: {
+      tenants: { claim: env[ENV.tenantClaim], defaultTenant: env[ENV.defaultTenant] ?? DEFAULT_TENANT },
+      maxBodyBytes: env[ENV.maxBodyBytes],
+    },
   };
 }
 
@@ -50,5 +61,12 @@ function readDefaults(json: string | undefined) {
   if (json === undefined) return {};
   const parsed = settingsPatchSchema.safeParse(JSON.parse(json));
   if (!parsed.success) throw new Error(`Environment: ${ENV.defaultSettings} does not fit the settings`);
+  return parsed.data;
+}
+
+function readPrices(json: string | undefined): Prices {
+  if (json === undefined) return DEFAULT_PRICES;
+  const parsed = pricesSchema.safeParse(JSON.parse(json));
+  if (!parsed.success) throw new Error(`Environment: ${ENV.prices} does not hold prices`);
   return parsed.data;
 }

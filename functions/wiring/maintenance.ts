@@ -1,16 +1,21 @@
+import { makeActiveAgents } from '../adapters/dynamodb/active-agents.ts';
+import { makeMaintenanceCursor } from '../adapters/dynamodb/maintenance-cursor.ts';
 import { makeAgentStateReader } from '../adapters/dynamodb/memory-reader.ts';
+import { makeStatisticsCompactor } from '../adapters/dynamodb/statistics-compactor.ts';
 import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
 import { makeTuningStore } from '../adapters/dynamodb/tuning-store.ts';
+import { type MaintenanceTask, makeMaintain } from '../core/maintenance/maintain.ts';
 import { makeTuneTarget } from '../core/stats/tune-target.ts';
 import { MAINTENANCE } from '../http/contracts/maintenance-contracts.ts';
 import type { HandlerParts } from '../http/make-handler.ts';
 import { bindOperation } from '../http/operation.ts';
 import { clock, makePlatform } from './platform.ts';
 
-/** Parts of the maintenance function. */
+/** Parts of the maintenance function: tuning on demand, and what the schedule starts. */
 export function wireMaintenance(): HandlerParts {
   const { env, client, parts } = makePlatform('maintenance');
   const table = { client, tableName: env.memoryTable };
+  const statisticsTable = { client, tableName: env.statisticsTable };
   const tuneTarget = makeTuneTarget({
     states: makeAgentStateReader(table),
     statistics: makeStatisticsStore(client, env.statisticsTable),
@@ -18,5 +23,19 @@ export function wireMaintenance(): HandlerParts {
     defaults: env.defaults,
     clock,
   });
-  return { ...parts, operations: [bindOperation(MAINTENANCE.tune, (_, { scope }) => tuneTarget(scope))] };
+  const { compact } = makeStatisticsCompactor(statisticsTable, clock);
+  /** What is done for every active agent, in this order; a task is added by adding it here. */
+  const tasks: readonly MaintenanceTask[] = [
+    { name: 'tune the target', run: async (scope) => (await tuneTarget(scope), true) },
+    { name: 'compact statistics', run: (scope, deadlineMs) => compact(scope, clock(), deadlineMs) },
+  ];
+  const agents = makeActiveAgents(statisticsTable);
+  const maintain = makeMaintain({ agents, cursor: makeMaintenanceCursor(statisticsTable), tasks, clock });
+  return {
+    ...parts,
+    operations: [
+      bindOperation(MAINTENANCE.tune, (_, { scope }) => tuneTarget(scope)),
+      bindOperation(MAINTENANCE.maintain, (_, { observer }) => maintain(observer)),
+    ],
+  };
 }

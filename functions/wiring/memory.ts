@@ -15,6 +15,7 @@ import { AppError } from '../core/errors.ts';
 import { makeAddEntries } from '../core/memory/add-entries.ts';
 import { makeCleanUp } from '../core/memory/clean-up.ts';
 import { toPublicEntry } from '../core/memory/entry.ts';
+import { executionEntry } from '../core/memory/execution-entry.ts';
 import { makeForgetAll } from '../core/memory/forget-all.ts';
 import type { AgentStateReader, MemoryReader, MemoryWriter } from '../core/memory/memory-store.ts';
 import { makeReadContext } from '../core/memory/read-context.ts';
@@ -67,6 +68,10 @@ function writeOperations({ env, table, reader, writer, states }: Ports): Operati
       const [entry] = await addEntries(scope, [input], idempotencyKey, observer);
       if (entry === undefined) throw new AppError('internal', 'Nothing was added.');
       return toPublicEntry(entry);
+    }),
+    bindOperation(MEMORY.recordExecution, async ({ execution }, { scope, observer }) => {
+      const [entry] = await addEntries(scope, [executionEntry(execution, sha256)], undefined, observer);
+      return { entryId: entry?.entryId };
     }),
     bindOperation(MEMORY.forget, async ({ entryId }, { scope }) => {
       if (!(await writer.forget(scope, entryId))) throw noSuchEntry();

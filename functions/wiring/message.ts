@@ -1,39 +1,45 @@
 import { makeAnswerCache } from '../adapters/dynamodb/answer-cache.ts';
 import { makeAnswerCatalog } from '../adapters/dynamodb/answer-catalog.ts';
+import { makeAnswerTrimmer } from '../adapters/dynamodb/answer-trimmer.ts';
 import { makeMemoryReader } from '../adapters/dynamodb/memory-reader.ts';
+import { makeQuestionLog } from '../adapters/dynamodb/question-log.ts';
 import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
 import { newId } from '../adapters/node/new-id.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
 import { stopwatch, timer } from '../adapters/node/timer.ts';
+import type { AnswerCatalog } from '../core/answers/answer-store.ts';
+import type { ReplyPorts } from '../core/answers/ask.ts';
+import { makeExplainMatch } from '../core/answers/explain-match.ts';
 import { makeFinishAnswer } from '../core/answers/finish-answer.ts';
-import type { LateAnswers } from '../core/answers/late-answers.ts';
+import { makeKnownQuestions } from '../core/answers/known-questions.ts';
 import { makeMakeAnswer } from '../core/answers/make-answer.ts';
 import { toStoredFacts } from '../core/answers/message-reply.ts';
 import { makeReadAnswer } from '../core/answers/read-answer.ts';
 import { makeReplyToMessage } from '../core/answers/reply-to-message.ts';
 import { makeStorePrecomputed } from '../core/answers/store-precomputed.ts';
+import { makeTrimAnswers } from '../core/answers/trim-answers.ts';
+import { fromAnswerCursor, toAnswerCursor } from '../http/answer-cursor.ts';
 import { MESSAGE } from '../http/contracts/message-contracts.ts';
 import type { HandlerParts } from '../http/make-handler.ts';
-import { bindOperation } from '../http/operation.ts';
+import { bindOperation, type Operation } from '../http/operation.ts';
 import { makeModel } from './model.ts';
+import { lazyOutsideWork } from './outside-work.ts';
 import { clock, makePlatform } from './platform.ts';
 
 const DEFAULT_LIMIT = 100;
 
 /** Parts of the message function: questions and their answers. */
 export function wireMessage(): HandlerParts {
-  const { env, client, parts } = makePlatform('message');
+  const { env, client, ledger, parts } = makePlatform('message');
   const { defaults, cacheTable, memoryTable, statisticsTable } = env;
-  const answers = makeAnswerCache({ client, cacheTable, memoryTable }, clock);
-  const catalog = makeAnswerCatalog(client, cacheTable);
+  const tables = { client, cacheTable, memoryTable };
   const memory = makeMemoryReader({ client, tableName: memoryTable });
-  const makeAnswer = makeMakeAnswer({ memory, model: makeModel(), clock });
-  const statistics = makeStatisticsStore(client, statisticsTable);
-  const late = lateAnswers();
-  const reply = makeReplyToMessage({
-    answers,
-    makeAnswer,
-    late,
+  const statistics = makeStatisticsStore(client, statisticsTable, ledger);
+  const ports: ReplyPorts = {
+    answers: makeAnswerCache(tables, clock),
+    questions: makeKnownQuestions({ log: makeQuestionLog(client, cacheTable), clock, timer }),
+    makeAnswer: makeMakeAnswer({ memory, model: makeModel(), clock, stopwatch }),
+    outside: lazyOutsideWork(),
     statistics,
     defaults,
     clock,
@@ -41,45 +47,49 @@ export function wireMessage(): HandlerParts {
     timer,
     newId,
     sha256,
-  });
-  const finish = makeFinishAnswer({ answers, makeAnswer, defaults, clock });
-  const readAnswer = makeReadAnswer({ answers, clock });
-  const storePrecomputed = makeStorePrecomputed({ answers, clock, sha256 });
+  };
+  const trim = makeTrimAnswers({ trimmer: makeAnswerTrimmer(tables), defaults, clock });
   return {
     ...parts,
     operations: [
-      bindOperation(MESSAGE.answer, (request, { scope, observer }) => reply(scope, request, observer)),
-      bindOperation(
-        MESSAGE.getAnswer,
-        ({ answerId }, { scope }) => readAnswer(scope, answerId),
-        ({ status }) => (status === 'pending' ? 202 : 200),
-      ),
-      bindOperation(MESSAGE.listAnswers, async ({ limit = DEFAULT_LIMIT }, { scope }) => ({
-        answers: (await catalog.list(scope, limit)).map(toStoredFacts),
-      })),
-      bindOperation(MESSAGE.storeAnswer, async (answer, { scope }) =>
-        toStoredFacts(await storePrecomputed(scope, answer)),
-      ),
-      bindOperation(MESSAGE.clearAnswers, async (_, { scope }) => ({ cleared: await catalog.clear(scope) })),
-      bindOperation(MESSAGE.finishAnswer, (late, { scope, observer }) =>
-        finish({ scope, ...late }, observer),
-      ),
+      ...replying(ports),
+      ...catalog(makeAnswerCatalog(client, cacheTable), ports),
+      bindOperation(MESSAGE.trimAnswers, (_, { scope, observer }) => trim(scope, observer)),
     ],
   };
 }
 
-/** The Lambda client is loaded with the first late answer. */
-function lateAnswers(): LateAnswers {
-  let loaded: Promise<LateAnswers> | undefined;
-  return {
-    hand: async (question) => {
-      loaded ??= loadLateAnswers();
-      await (await loaded).hand(question);
-    },
-  };
+function replying(ports: ReplyPorts): Operation[] {
+  const reply = makeReplyToMessage(ports);
+  const explain = makeExplainMatch(ports);
+  const finish = makeFinishAnswer(ports);
+  return [
+    bindOperation(MESSAGE.answer, (request, { scope, observer }) => reply(scope, request, observer)),
+    bindOperation(MESSAGE.explain, ({ message }, { scope }) => explain(scope, message)),
+    bindOperation(MESSAGE.finishAnswer, ({ owner, ...late }, { scope, observer }) =>
+      finish({ scope, ...late, ...(owner === undefined ? {} : { owner }) }, observer),
+    ),
+  ];
 }
 
-async function loadLateAnswers(): Promise<LateAnswers> {
-  const { makeLambdaLateAnswers } = await import('../adapters/lambda/late-answers.ts');
-  return makeLambdaLateAnswers(process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? '');
+function catalog(answers: AnswerCatalog, ports: ReplyPorts): Operation[] {
+  const readAnswer = makeReadAnswer(ports);
+  const storePrecomputed = makeStorePrecomputed(ports);
+  return [
+    bindOperation(
+      MESSAGE.getAnswer,
+      ({ answerId }, { scope }) => readAnswer(scope, answerId),
+      ({ status }) => (status === 'pending' ? 202 : 200),
+    ),
+    bindOperation(MESSAGE.listAnswers, async ({ limit = DEFAULT_LIMIT, cursor }, { scope }) => {
+      const after = cursor === undefined ? undefined : fromAnswerCursor(scope, cursor, sha256);
+      const { answers: page, next } = await answers.list(scope, limit, after);
+      const nextCursor = next === undefined ? {} : { nextCursor: toAnswerCursor(scope, next, sha256) };
+      return { answers: page.map(toStoredFacts), ...nextCursor };
+    }),
+    bindOperation(MESSAGE.storeAnswer, async (answer, { scope }) =>
+      toStoredFacts(await storePrecomputed(scope, answer)),
+    ),
+    bindOperation(MESSAGE.clearAnswers, async (_, { scope }) => ({ cleared: await answers.clear(scope) })),
+  ];
 }

@@ -1,7 +1,6 @@
 import { makeAnswerCatalog } from '../adapters/dynamodb/answer-catalog.ts';
 import { makeAgentStateReader, makeMemoryEnds } from '../adapters/dynamodb/memory-reader.ts';
 import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
-import { makeToolCache } from '../adapters/dynamodb/tool-cache.ts';
 import { makeReadStatistics } from '../core/stats/read-statistics.ts';
 import { STATS } from '../http/contracts/stats-contracts.ts';
 import type { HandlerParts } from '../http/make-handler.ts';
@@ -16,9 +15,9 @@ export function wireStats(): HandlerParts {
     states: makeAgentStateReader(table),
     memory: makeMemoryEnds(table),
     answers: makeAnswerCatalog(client, env.cacheTable),
-    tools: makeToolCache({ client, cacheTable: env.cacheTable, memoryTable: env.memoryTable }),
     statistics: makeStatisticsStore(client, env.statisticsTable),
     defaults: env.defaults,
+    prices: env.prices,
     clock,
   });
   return {

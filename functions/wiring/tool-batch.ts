@@ -1,49 +1,50 @@
-import { makeValidateSchema } from '../adapters/ajv/validate-schema.ts';
+import { makeEffectRecords } from '../adapters/dynamodb/effect-records.ts';
 import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
 import { makeToolCache } from '../adapters/dynamodb/tool-cache.ts';
+import { newId } from '../adapters/node/new-id.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
 import { makeCancel, stopwatch, timer } from '../adapters/node/timer.ts';
-import { makeOpenRecords } from '../adapters/records/open-records.ts';
-import { ENV } from '../core/names.ts';
-import { currentTimestamp } from '../core/tools/current-timestamp.ts';
 import { describeTools } from '../core/tools/describe-tools.ts';
-import { makeProfileDataset } from '../core/tools/profile-dataset.ts';
+import { fitReply, MAX_DIRECT_REPLY_BYTES } from '../core/tools/fit-reply.ts';
 import { makeRunBatch } from '../core/tools/run-batch.ts';
-import type { Tool } from '../core/tools/tool.ts';
 import { TOOL_BATCH } from '../http/contracts/tool-batch-contracts.ts';
 import type { HandlerParts } from '../http/make-handler.ts';
 import { bindOperation } from '../http/operation.ts';
 import { clock, makePlatform } from './platform.ts';
+import { makeTools } from './tools.ts';
 
 /** Parts of the tool-batch function. */
 export function wireToolBatch(): HandlerParts {
-  const { env, client, parts } = makePlatform('tool-batch');
-  const tools = makeTools();
+  const { env, client, ledger, parts } = makePlatform('tool-batch');
+  const tools = makeTools(process.env);
   const runBatch = makeRunBatch({
     tools: new Map(tools.map((tool) => [tool.name, tool])),
-    cache: makeToolCache({ client, cacheTable: env.cacheTable, memoryTable: env.memoryTable }),
-    statistics: makeStatisticsStore(client, env.statisticsTable),
+    cache: makeToolCache(
+      { client, cacheTable: env.cacheTable, memoryTable: env.memoryTable },
+      clock,
+      ledger.noteKept,
+    ),
+    effects: makeEffectRecords(client, env.cacheTable, clock),
+    statistics: makeStatisticsStore(client, env.statisticsTable, ledger),
     defaults: env.defaults,
     clock,
     stopwatch,
     timer,
     makeCancel,
+    newId,
     sha256,
   });
   return {
     ...parts,
     operations: [
-      bindOperation(TOOL_BATCH.run, (request, { scope, observer }) => runBatch(scope, request, observer)),
+      bindOperation(TOOL_BATCH.run, async (request, { scope, observer, isDirect, ...call }) => {
+        const reply = await runBatch(scope, request, observer, call);
+        return isDirect ? fitReply(reply, MAX_DIRECT_REPLY_BYTES) : reply;
+      }),
       bindOperation(
         TOOL_BATCH.listTools,
         async () => await Promise.resolve({ tools: describeTools(tools, env.defaults.tools.ttlSeconds) }),
       ),
     ],
   };
-}
-
-/** Every tool that ships; a tool is added by adding it here. */
-function makeTools(): Tool[] {
-  const openRecords = makeOpenRecords({ folder: process.env[ENV.sourceFolder] });
-  return [makeValidateSchema(openRecords), makeProfileDataset(openRecords), currentTimestamp];
 }

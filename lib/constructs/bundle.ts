@@ -24,12 +24,15 @@ export function bundledCode(name: FunctionName): Code {
   });
 }
 
-/** Writes index.mjs and one chunk per lazily loaded module into `outdir`; all packages are in, only node: is left out. */
+/**
+ * Writes index.mjs, the processes that it starts and one chunk per lazily loaded module into `outdir`; all packages are
+ * in, only node: is left out.
+ */
 export function bundleHandler(name: FunctionName, outdir: string): Metafile {
   return buildSync({
     ...BUILD,
     absWorkingDir: ROOT,
-    entryPoints: [{ in: path.join(FUNCTIONS, name, 'handler.ts'), out: 'index' }],
+    entryPoints: [{ in: path.join(FUNCTIONS, name, 'handler.ts'), out: 'index' }, ...processesOf(name)],
     outdir,
   }).metafile;
 }
@@ -37,6 +40,18 @@ export function bundleHandler(name: FunctionName, outdir: string): Metafile {
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 const FUNCTIONS = path.join(ROOT, 'functions');
+
+/** Modules that run in a process of their own; each becomes `<name>.mjs` beside index.mjs. */
+const PROCESSES: Readonly<Partial<Record<FunctionName, readonly string[]>>> = {
+  'tool-batch': ['adapters/jsonata/expression-process.ts'],
+};
+
+function processesOf(name: FunctionName) {
+  return (PROCESSES[name] ?? []).map((file) => ({
+    in: path.join(FUNCTIONS, file),
+    out: path.basename(file, '.ts'),
+  }));
+}
 
 const BUILD = {
   bundle: true,

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -7,6 +7,7 @@ import {
   LoggingFormat,
   Runtime,
   SystemLogLevel,
+  Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -17,7 +18,7 @@ export interface OperationFunctionProps {
   readonly name: FunctionName;
   readonly code: Code;
   readonly environment: Readonly<Record<string, string>>;
-  readonly settings: Pick<Settings, 'production' | 'logRetentionDays'>;
+  readonly settings: Pick<Settings, 'production' | 'logRetentionDays' | 'reservedConcurrency' | 'tracing'>;
 }
 
 /** One Lambda of an operation group; its role may write to its own log group and do nothing else until granted. */
@@ -40,8 +41,23 @@ export class OperationFunction extends Construct {
       environment: { ...environment },
       role: this.role,
       logGroup,
+      tracing: settings.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
+      ...reserve(settings.reservedConcurrency.get(name)),
     });
+    if (settings.tracing) explainTracing(this.role);
   }
+}
+
+function reserve(instances: number | undefined) {
+  return instances === undefined ? {} : { reservedConcurrentExecutions: instances };
+}
+
+/** X-Ray knows no resource that a segment belongs to. */
+function explainTracing(role: Role): void {
+  Validations.of(role).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'xray:PutTraceSegments and xray:PutTelemetryRecords have no resource.',
+  });
 }
 
 const DEFAULTS = {

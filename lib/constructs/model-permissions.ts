@@ -1,18 +1,30 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
-import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { ArnFormat, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { ModelSettings } from '../settings.ts';
 
 /** Lets the role invoke the configured Bedrock model and no other; other providers need no permission. */
-export function grantModel(role: IRole, model: ModelSettings): void {
+export function grantModel(role: Role, model: ModelSettings): void {
   if (model.provider !== 'bedrock') return;
   for (const statement of statementsOf(Stack.of(role), model.modelId)) role.addToPrincipalPolicy(statement);
+  const routed = routedModel(model.modelId);
+  if (routed === undefined) return;
+  Validations.of(role).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:bedrock:*::foundation-model/${routed}]`,
+    reason:
+      'The inference profile chooses the Region of the model; a condition allows it through that profile alone.',
+  });
 }
 
 /** Geographies that start the id of a system-defined inference profile. */
 const PROFILE = /^(?:us-gov|us|eu|apac|jp|au|ca|global)\.(?<model>.+)$/;
 
+/** The model behind a profile; undefined for a model's own id. */
+function routedModel(modelId: string): string | undefined {
+  return PROFILE.exec(modelId)?.groups?.['model'];
+}
+
 function statementsOf(stack: Stack, modelId: string): readonly PolicyStatement[] {
-  const model = PROFILE.exec(modelId)?.groups?.['model'];
+  const model = routedModel(modelId);
   if (model === undefined) return [invoke(modelArn(stack, stack.region, modelId))];
   const profileArn = stack.formatArn({
     service: 'bedrock',

@@ -1,19 +1,24 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { type FunctionName, MEMORY_INDEXES } from '../../functions/core/names.ts';
+import {
+  ACTIVITY_INDEX,
+  ANSWER_INDEX,
+  type FunctionName,
+  MEMORY_INDEXES,
+} from '../../functions/core/names.ts';
 import type { Tables } from './tables.ts';
 
 /** Gives the role what TABLE_ACTIONS says of the function. */
 export function grantTables(role: IRole, name: FunctionName, tables: Tables): void {
   const actions = TABLE_ACTIONS[name];
   grant(role, tables.memory, actions.memory, MEMORY_INDEXES);
-  grant(role, tables.cache, actions.cache, []);
-  grant(role, tables.statistics, actions.statistics, []);
+  grant(role, tables.cache, actions.cache, [ANSWER_INDEX]);
+  grant(role, tables.statistics, actions.statistics, name === 'maintenance' ? [ACTIVITY_INDEX] : []);
 }
 
 /**
  * Every DynamoDB action that a function's role may do, per table; what is not here is denied.
- * A Query of the memory table covers its two indexes.
+ * A Query covers the table's indexes; of the statistics table's only maintenance needs the one by hour of activity.
  */
 const TABLE_ACTIONS = {
   message: {
@@ -29,17 +34,17 @@ const TABLE_ACTIONS = {
   stats: {
     memory: ['GetItem', 'BatchGetItem', 'Query'],
     cache: ['Query'],
-    statistics: ['GetItem', 'Query'],
+    statistics: ['Query'],
   },
   memory: {
     memory: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
     cache: [],
-    statistics: ['UpdateItem'],
+    statistics: [],
   },
   maintenance: {
     memory: ['GetItem', 'Query', 'UpdateItem'],
     cache: ['Query', 'DeleteItem', 'BatchWriteItem'],
-    statistics: ['GetItem', 'Query', 'UpdateItem'],
+    statistics: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
   },
 } as const satisfies Record<FunctionName, Record<TableName, readonly Action[]>>;
 

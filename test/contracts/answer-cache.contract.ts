@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { AnswerCache, AnswerCatalog, StoredAnswer } from '../../functions/core/answers/answer-store.ts';
 import type { MemoryWriter } from '../../functions/core/memory/memory-store.ts';
@@ -39,6 +40,12 @@ export function makeAnswer(given: Partial<StoredAnswer> = {}): StoredAnswer {
 }
 
 const ID = 'a'.repeat(32);
+
+/** Text of random bytes in base 64. */
+function randomText(bytes: number): string {
+  return randomBytes(bytes).toString('base64');
+}
+
 const CLAIM = { owner: 'first', leaseUntilMs: NOW_MS + 4000 };
 
 /** Items that are neither an answer nor a claim of this version. */
@@ -75,6 +82,8 @@ export function answerCacheContract(makeSubject: () => AnswerSubject): void {
       ['one of odd datasets', { dependencies: { 'a#b': 1, 'x.y': 0, '🏭': 3, '': 2, ['__proto__']: 5 } }],
       ['one without datasets', { dependencies: {} }],
       ['one past its time', { expiresAtMs: 5 }],
+      ['one made while memory was empty', { madeAtCount: 0 }],
+      ['one that no compression makes smaller', { response: randomText(3000) }],
       ['a long one', { response: 'é\n"🏭"\u2028'.repeat(4000), message: 'é'.repeat(8000) }],
     ])('reads %s back as it was stored', async (_, given) => {
       const { cache } = makeSubject();
@@ -116,6 +125,37 @@ export function answerCacheContract(makeSubject: () => AnswerSubject): void {
       await cache.store(scope, makeAnswer());
       await plant(scope, ID, { mood: 'sunny' }, true);
       expect((await cache.find(scope, ID)).stored).toEqual(makeAnswer());
+    });
+  });
+
+  describe('read', () => {
+    it('gives the answer alone, and nothing for a claim or what cannot be read', async () => {
+      const { cache, plant } = makeSubject();
+      const scope = newScope();
+      expect(await cache.read(scope, ID)).toBeUndefined();
+      await cache.claim(scope, ID, CLAIM);
+      expect(await cache.read(scope, ID)).toBeUndefined();
+      await cache.store(scope, makeAnswer());
+      expect(await cache.read(scope, ID)).toEqual(makeAnswer());
+      await plant(scope, ID, { response: new Uint8Array([1, 2, 3]) }, true);
+      expect(await cache.read(scope, ID)).toBeUndefined();
+    });
+  });
+
+  describe('an answer whose bytes are damaged', () => {
+    it('is found as something that a claim may replace, by one of 20', async () => {
+      const { cache, plant } = makeSubject();
+      const scope = newScope();
+      await cache.store(scope, makeAnswer({ response: 'Forty rows. '.repeat(100) }));
+      await plant(scope, ID, { response: new Uint8Array([1, 2, 3]) }, true);
+      const { stored, unreadable } = await cache.find(scope, ID);
+      expect({ stored, unreadable }).toEqual({ stored: undefined, unreadable: { answeredAtMs: NOW_MS } });
+      const claims = await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          cache.claim(scope, ID, { ...CLAIM, owner: `owner ${index}` }, unreadable),
+        ),
+      );
+      expect(claims.filter(Boolean)).toHaveLength(1);
     });
   });
 
@@ -295,13 +335,13 @@ export function answerCacheContract(makeSubject: () => AnswerSubject): void {
       const others = neighboursOf(scope);
       for (const other of others) await cache.store(other, makeAnswer({ response: 'of another' }));
       expect((await cache.find(scope, ID)).stored).toBeUndefined();
-      expect(await catalog.list(scope, 10)).toEqual([]);
+      expect(await catalog.list(scope, 10)).toEqual({ answers: [] });
       expect(await catalog.count(scope, NOW_MS)).toBe(0);
       expect(await catalog.clear(scope)).toBe(0);
       expect(await cache.claim(scope, ID, CLAIM)).toBe(true);
       await cache.release(scope, ID, CLAIM.owner);
       await cache.store(scope, makeAnswer());
-      expect(await catalog.list(scope, 10)).toEqual([makeAnswer()]);
+      expect(await catalog.list(scope, 10)).toEqual({ answers: [makeAnswer()] });
       expect(await catalog.clear(scope)).toBe(1);
       for (const other of others) expect((await cache.find(other, ID)).stored?.response).toBe('of another');
     });

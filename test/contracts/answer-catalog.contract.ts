@@ -23,20 +23,31 @@ export function answerCatalogContract(makeSubject: () => AnswerSubject): void {
     it('gives the newest first, at most as many as asked', async () => {
       const { catalog, scope, answers } = await withAnswers(10);
       const newest = answers.toSorted((a, b) => b.answeredAtMs - a.answeredAtMs);
-      expect(await catalog.list(scope, 100)).toEqual(newest);
-      expect(await catalog.list(scope, 3)).toEqual(newest.slice(0, 3));
+      expect(await catalog.list(scope, 100)).toEqual({ answers: newest });
+      expect((await catalog.list(scope, 3)).answers).toEqual(newest.slice(0, 3));
     });
 
     it('leaves out claims and what it cannot read', async () => {
       const { cache, catalog, plant, scope, answers } = await withAnswers(1);
       await cache.claim(scope, 'claimed', { owner: 'first', leaseUntilMs: NOW_MS + 4000 });
       await plant(scope, 'broken', { version: 1, answeredAtMs: NOW_MS });
-      expect(await catalog.list(scope, 10)).toEqual(answers);
+      expect(await catalog.list(scope, 10)).toEqual({ answers });
     });
 
-    it('reads on past a page of 1 MB', async () => {
-      const { catalog, scope } = await withAnswers(15, 'x'.repeat(100_000));
-      expect(await catalog.list(scope, 100)).toHaveLength(15);
+    it.each([
+      ['of as many as asked', 7, 'Forty rows.'],
+      ['that outgrow no reply', 100, 'x'.repeat(70_000)],
+    ])('comes in pages %s', async (_, limit, response) => {
+      const { catalog, scope, answers } = await withAnswers(20, response);
+      const pages = [await catalog.list(scope, limit)];
+      for (let next = pages[0]?.next; next !== undefined; next = pages.at(-1)?.next)
+        pages.push(await catalog.list(scope, limit, next));
+      const newest = answers.toSorted((a, b) => b.answeredAtMs - a.answeredAtMs);
+      expect(pages.flatMap((page) => page.answers)).toEqual(newest);
+      for (const page of pages) {
+        expect(page.answers.length).toBeLessThanOrEqual(limit);
+        expect(Buffer.byteLength(JSON.stringify(page.answers))).toBeLessThan(262_144);
+      }
     });
   });
 
@@ -44,7 +55,7 @@ export function answerCatalogContract(makeSubject: () => AnswerSubject): void {
     it('deletes all, precomputed ones included, and counts them', async () => {
       const { cache, catalog, scope } = await withAnswers(60);
       expect(await catalog.clear(scope)).toBe(60);
-      expect(await catalog.list(scope, 100)).toEqual([]);
+      expect(await catalog.list(scope, 100)).toEqual({ answers: [] });
       expect((await cache.find(scope, 'id-0')).stored).toBeUndefined();
       expect(await catalog.clear(scope)).toBe(0);
     });

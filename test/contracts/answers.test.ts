@@ -3,15 +3,18 @@ import { describe } from 'vitest';
 import { makeAnswerCache } from '../../functions/adapters/dynamodb/answer-cache.ts';
 import { makeAnswerCatalog } from '../../functions/adapters/dynamodb/answer-catalog.ts';
 import { answerKey } from '../../functions/adapters/dynamodb/answer-items.ts';
+import { makeAnswerTrimmer } from '../../functions/adapters/dynamodb/answer-trimmer.ts';
 import { makeMemoryWriter } from '../../functions/adapters/dynamodb/memory-writer.ts';
+import { makeQuestionLog } from '../../functions/adapters/dynamodb/question-log.ts';
 import { makeUpdate } from '../../functions/adapters/dynamodb/update-expression.ts';
 import { useDynamodb } from '../support/dynamodb.ts';
 import { type AnswerSubject, answerCacheContract, NOW_MS } from './answer-cache.contract.ts';
 import { answerCatalogContract } from './answer-catalog.contract.ts';
+import { type QuestionSubject, questionLogContract } from './question-log.contract.ts';
 
 const dynamodb = useDynamodb();
 
-function makeSubject(): AnswerSubject {
+function makeSubject(): AnswerSubject & QuestionSubject {
   const client = dynamodb.connect();
   const { cacheTable, memoryTable } = dynamodb;
   const cacheAt = (nowMs: number) => makeAnswerCache({ client, cacheTable, memoryTable }, () => nowMs);
@@ -19,6 +22,8 @@ function makeSubject(): AnswerSubject {
     cache: cacheAt(NOW_MS),
     cacheAt,
     catalog: makeAnswerCatalog(client, cacheTable),
+    log: makeQuestionLog(client, cacheTable),
+    trimmer: makeAnswerTrimmer({ client, cacheTable, memoryTable }),
     memory: makeMemoryWriter({ client, tableName: memoryTable }, () => NOW_MS),
     plant: async (scope, answerId, attributes, isOver = false) => {
       const Key = answerKey(scope, answerId);
@@ -38,4 +43,5 @@ function makeSubject(): AnswerSubject {
 describe('answers on DynamoDB', () => {
   answerCacheContract(makeSubject);
   answerCatalogContract(makeSubject);
+  questionLogContract(makeSubject);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../functions/core/scope.ts';
+import { addUp } from '../../functions/core/stats/add-up.ts';
 import { bucketOf } from '../../functions/core/stats/histogram.ts';
 import type {
   ResponseRecord,
@@ -11,6 +12,10 @@ import { neighboursOf } from './neighbours.ts';
 
 const HOUR_MS = 3_600_000;
 const HOUR = Date.UTC(2026, 9, 25, 22);
+
+async function totals(store: StatisticsStore, scope: Scope, fromMs: number) {
+  return addUp((await store.read(scope, fromMs)).hours);
+}
 
 /** What every StatisticsStore adds up. */
 export function statisticsStoreContract(makeStore: () => StatisticsStore): void {
@@ -35,7 +40,7 @@ export function statisticsStoreContract(makeStore: () => StatisticsStore): void 
   });
 
   it('reads zeros of an agent never seen', async () => {
-    const { responses, tools } = await makeStore().read(newScope(), 0);
+    const { responses, tools } = await totals(makeStore(), newScope(), 0);
     expect(responses).toEqual({
       count: 0,
       sumMs: 0,
@@ -43,7 +48,10 @@ export function statisticsStoreContract(makeStore: () => StatisticsStore): void 
       inputTokens: 0,
       outputTokens: 0,
       savedTokens: 0,
+      savedOutputTokens: 0,
       guardRejects: 0,
+      readUnits: 0,
+      writeUnits: 0,
       durations: new Map(),
       bySource: new Map(),
       byKeyword: new Map(),
@@ -66,10 +74,11 @@ export function statisticsStoreContract(makeStore: () => StatisticsStore): void 
         inputTokens: 0,
         outputTokens: 0,
         savedTokens: 30,
+        savedOutputTokens: 10,
         guardRejects: 4,
       }),
     );
-    const { responses } = await store.read(scope, HOUR);
+    const { responses } = await totals(store, scope, HOUR);
     expect(responses).toEqual({
       count: 3,
       sumMs: 1234.572,
@@ -77,7 +86,10 @@ export function statisticsStoreContract(makeStore: () => StatisticsStore): void 
       inputTokens: 20,
       outputTokens: 10,
       savedTokens: 30,
+      savedOutputTokens: 10,
       guardRejects: 4,
+      readUnits: 0,
+      writeUnits: 0,
       durations: new Map([
         [bucketOf(0), 2],
         [bucketOf(1234.5678), 1],
@@ -103,7 +115,7 @@ export function statisticsStoreContract(makeStore: () => StatisticsStore): void 
       makeCall({ tool: 'check_quality', isError: true, durationMs: 7.5 }),
     ]);
     await store.recordToolCalls(scope, HOUR, [makeCall({ dataVolumeGb: 0.3 })]);
-    const { tools } = await store.read(scope, HOUR);
+    const { tools } = await totals(store, scope, HOUR);
     expect(tools).toEqual(
       new Map([
         [
@@ -148,7 +160,7 @@ export function statisticsStoreContract(makeStore: () => StatisticsStore): void 
       }),
     );
     await store.recordToolCalls(scope, HOUR, calls);
-    expect((await store.read(scope, HOUR)).tools.size).toBe(100);
+    expect((await totals(store, scope, HOUR)).tools.size).toBe(100);
   });
 
   it.each([
@@ -169,7 +181,7 @@ export function statisticsStoreContract(makeStore: () => StatisticsStore): void 
     const store = makeStore();
     const scope = newScope();
     await store.recordToolCalls(scope, HOUR, [makeCall({ tool }), makeCall({ tool: 'a' })]);
-    const { tools } = await store.read(scope, HOUR);
+    const { tools } = await totals(store, scope, HOUR);
     expect([...tools.keys()]).toEqual([tool, 'a'].sort());
     expect(tools.get(tool)).toMatchObject({ calls: 1, sumMs: 20, durations: new Map([[bucketOf(20), 1]]) });
     expect(tools.get('a')).toMatchObject({ calls: 1, sumMs: 20, durations: new Map([[bucketOf(20), 1]]) });
@@ -182,9 +194,9 @@ export function statisticsStoreContract(makeStore: () => StatisticsStore): void 
       const scope = newScope();
       await store.recordToolCalls(scope, HOUR, [makeCall({ dataVolumeGb: 0.5 })]);
       await store.recordToolCalls(scope, HOUR, [makeCall({ dataVolumeGb })]);
-      const totals = (await store.read(scope, HOUR)).tools.get('profile_dataset');
-      expect(totals?.calls).toBe(2);
-      expect(totals?.dataVolumeGb).toBeGreaterThanOrEqual(0.5);
+      const tool = (await totals(store, scope, HOUR)).tools.get('profile_dataset');
+      expect(tool?.calls).toBe(2);
+      expect(tool?.dataVolumeGb).toBeGreaterThanOrEqual(0.5);
     },
   );
 
@@ -199,7 +211,7 @@ export function statisticsStoreContract(makeStore: () => StatisticsStore): void 
       ];
     });
     await Promise.all(writes.flat());
-    const read = async () => await makeStore().read(scope, HOUR);
+    const read = async () => await totals(makeStore(), scope, HOUR);
     await expect
       .poll(async () => (await read()).tools.get('profile_dataset')?.calls, { timeout: 10_000 })
       .toBe(200);
@@ -232,7 +244,7 @@ export function statisticsStoreContract(makeStore: () => StatisticsStore): void 
       );
     await store.recordToolCalls(scope, HOUR + 5 * HOUR_MS, [makeCall()]);
     const countFrom = async (fromMs: number) => {
-      const { responses, tools } = await store.read(scope, fromMs);
+      const { responses, tools } = await totals(store, scope, fromMs);
       return [responses.count, responses.sumMs, tools.get('profile_dataset')?.calls];
     };
     expect(await countFrom(0)).toEqual([4, 1111, 1]);
@@ -249,7 +261,7 @@ export function statisticsStoreContract(makeStore: () => StatisticsStore): void 
     const scope = newScope();
     const hours = Array.from({ length: 14 * 24 }, (_, index) => HOUR + index * HOUR_MS);
     await Promise.all(hours.map((atMs) => store.recordResponse(scope, atMs, makeResponse())));
-    const { responses } = await store.read(scope, HOUR);
+    const { responses } = await totals(store, scope, HOUR);
     expect(responses).toMatchObject({
       count: 336,
       sumMs: 33_600,
@@ -264,7 +276,7 @@ export function statisticsStoreContract(makeStore: () => StatisticsStore): void 
         await store.recordResponse(other, HOUR, makeResponse());
         await store.recordToolCalls(other, HOUR, [makeCall()]);
       }
-      const { responses, tools } = await store.read(scope, 0);
+      const { responses, tools } = await totals(store, scope, 0);
       expect([responses.count, tools.size]).toEqual([0, 0]);
     });
   });

@@ -18,6 +18,7 @@ const statsSchema = z.strictObject({
   tools: z.unknown(),
   responses: timesSchema,
   tunings: z.array(z.unknown()),
+  costs: z.unknown(),
 });
 
 async function ask(agentId: string, message: string) {

@@ -32,10 +32,9 @@ function startBytes({ outputs }: Metafile): number {
     .reduce((sum, file) => sum + visit(file), 0);
 }
 
-/** Type of the handler that Node finds in the bundle, in a process with the environment of a function. */
-function typeOfHandler(outdir: string): string {
+/** Last line that a script prints which has the handler of the bundle, in a process with the environment of a function. */
+function runWithHandler(outdir: string, script: string): string {
   const url = pathToFileURL(path.join(outdir, 'index.mjs')).href;
-  const script = `const { handler } = await import(${JSON.stringify(url)}); console.log(typeof handler);`;
   const env = {
     AWS_REGION: 'eu-west-1',
     AWS_LAMBDA_FUNCTION_NAME: 'function',
@@ -45,11 +44,18 @@ function typeOfHandler(outdir: string): string {
     [ENV.statisticsTable]: 'statistics',
     [ENV.targetMs]: '1500',
     [ENV.modelProvider]: 'offline',
+    // Nobody answers there: a batch works without its cache.
+    AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1',
+    AWS_ACCESS_KEY_ID: 'none',
+    AWS_SECRET_ACCESS_KEY: 'none',
   };
-  return execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+  const module = `const { handler } = await import(${JSON.stringify(url)}); ${script}`;
+  const printed = execFileSync(process.execPath, ['--input-type=module', '-e', module], {
     env,
     encoding: 'utf8',
-  }).trim();
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return printed.trim().split('\n').at(-1) ?? '';
 }
 
 describe.each(FUNCTION_NAMES)('bundle of %s', (name) => {
@@ -62,7 +68,31 @@ describe.each(FUNCTION_NAMES)('bundle of %s', (name) => {
   });
 
   it('is loaded by Node without any package beside it', () => {
-    expect(typeOfHandler(outdir)).toBe('function');
+    expect(runWithHandler(outdir, 'console.log(typeof handler);')).toBe('function');
+  });
+});
+
+describe('tools in the bundle', () => {
+  const records = [{ a: 1 }, { a: 20 }];
+  const expectations = [{ type: 'matches', column: 'a', pattern: '^\\d$' }];
+  const requests = [
+    { tool: 'transform_records', params: { records, expression: '$sum(a)' } },
+    { tool: 'check_quality', params: { records, expectations } },
+    { tool: 'validate_schema', params: { records, schema: { properties: { a: { maximum: 9 } } } } },
+  ];
+
+  it('start their processes and load their packages', () => {
+    const outdir = path.join(folder, 'tools');
+    bundleHandler('tool-batch', outdir);
+    const event = JSON.stringify({ agentId: 'a', requests });
+    const script = `console.log(JSON.stringify(await handler(${event}, { awsRequestId: '1' })));`;
+    expect(JSON.parse(runWithHandler(outdir, script))).toMatchObject({
+      results: [
+        { success: true, result: { records: [21] } },
+        { success: true, result: { expectations: [{ failures: 1 }] } },
+        { success: true, result: { invalidRows: 1 } },
+      ],
+    });
   });
 });
 

@@ -20,7 +20,9 @@ const OPENAI = {
 function environmentOf(name: string, context = {}): Readonly<Record<string, unknown>> {
   const lambdas = Object.values(synthesized(context).findResources(LAMBDA));
   const variables = lambdas.map((lambda) => lambda['Properties'].Environment.Variables);
-  return variables.find((each) => each.POWERTOOLS_SERVICE_NAME === `millrace-${name}`) ?? {};
+  return (
+    variables.find((each) => /^millrace-[a-z]+-(.*)$/.exec(each.POWERTOOLS_SERVICE_NAME)?.[1] === name) ?? {}
+  );
 }
 
 describe('functions', () => {
@@ -72,6 +74,27 @@ describe('functions', () => {
       `{{resolve:secretsmanager:${SECRET_ARN}:SecretString:::}}`,
     );
     expect(environmentOf('stats', OPENAI)).not.toHaveProperty(ENV.modelApiKey);
+  });
+});
+
+describe('settings of the functions', () => {
+  it('keep instances for the functions that are named, and for no other', () => {
+    const lambdas = synthesized({ reservedConcurrency: { message: 20 } }).findResources(LAMBDA);
+    const reserved = Object.entries(lambdas).map(([id, lambda]) => [
+      id.startsWith('MessageFunction'),
+      lambda['Properties'].ReservedConcurrentExecutions,
+    ]);
+    expect(reserved.filter(([isMessage]) => isMessage)).toEqual([[true, 20]]);
+    expect(reserved.filter(([, instances]) => instances !== undefined)).toHaveLength(1);
+  });
+
+  it('trace with X-Ray where that is asked for, and need no permission for it elsewhere', () => {
+    synthesized({ tracing: 'true' }).allResourcesProperties(LAMBDA, { TracingConfig: { Mode: 'Active' } });
+    expect(JSON.stringify(synthesized().toJSON())).not.toContain('xray:');
+  });
+
+  it('tell every function how long a body may be', () => {
+    expect(environmentOf('tool-batch', { maxBodyBytes: 2048 })[ENV.maxBodyBytes]).toBe('2048');
   });
 });
 

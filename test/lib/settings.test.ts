@@ -18,6 +18,12 @@ describe('parseSettings', () => {
       defaultSettings: undefined,
       requestsPerSecond: 100,
       burstRequests: 200,
+      maxBodyBytes: 1_048_576,
+      reservedConcurrency: new Map(),
+      tracing: false,
+      pipeline: true,
+      watchedStateMachines: [],
+      tools: {},
     });
   });
 
@@ -104,11 +110,41 @@ describe('parseSettings', () => {
     [{ defaultSettings: { memory: 5 } }, 'allowed is an object of numbers and booleans'],
     [{ defaultSettings: { memry: {} } }, 'allowed is an object with the members memory, context'],
     [{ defaultSettings: { memory: { maxEntries: '5' } } }, 'defaultSettings.memory.maxEntries: got'],
+    [{ maxBodyBytes: 10 }, 'maxBodyBytes: got 10, allowed is a whole number from 1024 to 4000000'],
+    [{ tracing: 'yes' }, 'tracing: got "yes", allowed is true or false'],
+    [{ reservedConcurrency: { messages: 5 } }, 'an object from message, tool-batch'],
+    [{ reservedConcurrency: { message: -1 } }, 'reservedConcurrency.message: got'],
+    [{ reservedConcurrency: 5 }, 'an object from message, tool-batch'],
+    [{ watchedStateMachines: { nightly: { agentId: 'a' } } }, 'the ARN of a state machine'],
+    [
+      { watchedStateMachines: { 'arn:aws:states:eu-west-1:111122223333:stateMachine:n': {} } },
+      'allowed is an agentId',
+    ],
     [{ modelprovider: 'bedrock' }, 'modelprovider: not a setting; the settings are stage, modelProvider'],
     [{ modelApiKey: 'sk-123' }, 'modelApiKey: not a setting'],
   ])('refuses %j and says what is allowed', (context, message) => {
     expect(() => parseSettings(context)).toThrow(SettingsError);
     expect(() => parseSettings(context)).toThrow(message);
+  });
+
+  it('takes what is given per function and per state machine, also as text', () => {
+    const arn = 'arn:aws:states:eu-west-1:111122223333:stateMachine:nightly';
+    const parsed = parseSettings({
+      reservedConcurrency: '{"message": 50, "stats": "0"}',
+      watchedStateMachines: JSON.stringify({ [arn]: { agentId: 'orders', tenant: 'acme' } }),
+      tracing: 'true',
+      pipeline: false,
+    });
+    expect(parsed.reservedConcurrency).toEqual(
+      new Map([
+        ['message', 50],
+        ['stats', 0],
+      ]),
+    );
+    expect(parsed.watchedStateMachines).toEqual([
+      { stateMachineArn: arn, agentId: 'orders', tenant: 'acme' },
+    ]);
+    expect(parsed).toMatchObject({ tracing: true, pipeline: false });
   });
 
   it('names every mistake at once', () => {

@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { MEMORY_FACTS, MEMORY_INDEXES } from '../../functions/core/names.ts';
+import { ANSWER_INDEX, MEMORY_FACTS, MEMORY_INDEXES, QUESTION_FACTS } from '../../functions/core/names.ts';
 import { synthesized } from './synthesized.ts';
 
 const TABLE = 'AWS::DynamoDB::Table';
@@ -41,9 +41,7 @@ describe('tables', () => {
   });
 
   it.each(MEMORY_INDEXES)('rank entries by the string %s without reading their content', (index) => {
-    const [memoryTable] = Object.values(
-      synthesized().findResources(TABLE, { Properties: { LocalSecondaryIndexes: Match.anyValue() } }),
-    );
+    const memoryTable = tableWith('byBase');
     expect(memoryTable?.['Properties'].LocalSecondaryIndexes).toContainEqual({
       IndexName: index,
       KeySchema: [
@@ -57,4 +55,28 @@ describe('tables', () => {
       AttributeType: 'S',
     });
   });
+
+  it('find questions by when they were answered without reading what was answered', () => {
+    const cacheTable = tableWith(QUESTION_FACTS);
+    expect(cacheTable?.['Properties'].LocalSecondaryIndexes).toEqual([
+      {
+        IndexName: ANSWER_INDEX,
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: ANSWER_INDEX, KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [QUESTION_FACTS, 'expiresAtMs'] },
+      },
+    ]);
+  });
 });
+
+/** The table whose local indexes speak of that attribute. */
+function tableWith(attribute: string) {
+  const tables = synthesized().findResources(TABLE, {
+    Properties: { LocalSecondaryIndexes: Match.anyValue() },
+  });
+  return Object.values(tables).find(({ Properties }) =>
+    JSON.stringify(Properties.LocalSecondaryIndexes).includes(attribute),
+  );
+}

@@ -100,6 +100,14 @@ describe('the HTTP server', () => {
     sent.destroy();
   });
 
+  it('shows the metrics in the text format of Prometheus', async () => {
+    const { url } = await startFront(ECHO, ['$default']);
+    const response = await fetch(`${url}/metrics`);
+    expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    expect(await response.text()).toBe('millrace_test 1\n');
+    expect((await fetch(`${url}/metrics`, { headers: { origin: 'https://evil.example' } })).status).toBe(403);
+  });
+
   it('refuses requests while it stops', async () => {
     const { url, stop } = await startFront(ECHO);
     stop();

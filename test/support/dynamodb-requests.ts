@@ -5,8 +5,6 @@ import * as z from 'zod/mini';
 export interface RecordedRequest {
   /** `PutItemCommand` and the like. */
   readonly command: string;
-  /** Bytes of the request's body. */
-  readonly inputBytes: number;
   /** Units that the server says it charged, 0 for a refused request; dynalite leaves out those of index writes. */
   readonly capacityUnits: number;
   readonly startMs: number;
@@ -24,7 +22,6 @@ export function recordRequests(client: DynamoDBDocumentClient): RecordedRequest[
       const record = (rest: { capacityUnits: number; error?: string }) =>
         requests.push({
           command: context.commandName ?? '',
-          inputBytes: bytesOf(args),
           startMs,
           endMs: performance.now(),
           ...rest,
@@ -41,18 +38,6 @@ export function recordRequests(client: DynamoDBDocumentClient): RecordedRequest[
     { step: 'finalizeRequest', priority: 'low', name: 'recordRequests' },
   );
   return requests;
-}
-
-/** Sequential rounds: how many requests the longest chain has in which each begins after the one before has ended. */
-export function countRounds(requests: readonly Pick<RecordedRequest, 'startMs' | 'endMs'>[]): number {
-  let rounds = 0;
-  let lastEndMs = Number.NEGATIVE_INFINITY;
-  for (const { startMs, endMs } of requests.toSorted((a, b) => a.endMs - b.endMs)) {
-    if (startMs < lastEndMs) continue;
-    rounds++;
-    lastEndMs = endMs;
-  }
-  return rounds;
 }
 
 /** Units of the requests that read. */
@@ -72,14 +57,8 @@ const READS: ReadonlySet<string> = new Set([
   'ScanCommand',
 ]);
 
-const argumentsSchema = z.object({ request: z.object({ body: z.string() }) });
 const unitsSchema = z.object({ CapacityUnits: z.number() });
 const outputSchema = z.object({ ConsumedCapacity: z.union([z.array(unitsSchema), unitsSchema]) });
-
-function bytesOf(args: unknown): number {
-  const parsed = argumentsSchema.safeParse(args);
-  return parsed.success ? Buffer.byteLength(parsed.data.request.body) : 0;
-}
 
 function unitsOf(output: unknown): number {
   const parsed = outputSchema.safeParse(output);

@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll } from 'vitest';
-import { makeDocumentClient } from '../../functions/adapters/dynamodb/client.ts';
 import type { Scope } from '../../functions/core/scope.ts';
-import { LOCAL_CREDENTIALS } from '../../local/aws-environment.ts';
 import { Cleanup } from '../../local/cleanup.ts';
 import { createTables } from '../../local/create-tables.ts';
 import { startEmbeddedDynamodb } from '../../local/embedded-dynamodb.ts';
+import { connectTo } from './connect-to.ts';
 import { deployedTables } from './dynamodb-tables.ts';
 
 /** Names an endpoint to test against, such as that of DynamoDB Local; the embedded DynamoDB otherwise. */
@@ -64,10 +63,7 @@ export async function startDynamodb(): Promise<TestDynamodb> {
   const given = process.env[ENDPOINT_VARIABLE];
   const url = given === undefined || given === '' ? await startEmbedded(cleanup) : given;
   const connect = () => {
-    const client = makeDocumentClient(
-      { readUnits: 0, writeUnits: 0 },
-      { endpoint: url, region: 'us-east-1', credentials: LOCAL_CREDENTIALS },
-    );
+    const client = connectTo(url);
     cleanup.add(() => client.config.requestHandler.destroy?.());
     return client;
   };

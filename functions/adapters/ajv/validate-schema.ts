@@ -1,13 +1,7 @@
 import * as z from 'zod/mini';
 import { AppError } from '../../core/errors.ts';
-import type { CancelSignal } from '../../core/ports.ts';
-import {
-  type DataRecord,
-  type OpenRecords,
-  type OpenRecordsPort,
-  rowsUntil,
-  toGigabytes,
-} from '../../core/tools/record-source.ts';
+import type { EndsInTime } from '../../core/ports.ts';
+import { type DataRecord, type OpenRecordsPort, toGigabytes } from '../../core/tools/record-source.ts';
 import {
   datasetParam,
   oneRecordsInput,
@@ -15,10 +9,10 @@ import {
   toRecordsInput,
 } from '../../core/tools/records-params.ts';
 import { defineTool, type Tool } from '../../core/tools/tool.ts';
+import { visitRows } from '../../core/tools/visit-rows.ts';
 import type { FindViolations, JsonSchema } from './compile-schema.ts';
 import { isLarge } from './is-large.ts';
-import { endsInTime } from './time-limit.ts';
-import { makeViolationTally, type ViolationTally } from './violation-tally.ts';
+import { makeViolationTally } from './violation-tally.ts';
 
 const params = z
   .strictObject({
@@ -40,8 +34,7 @@ const params = z
   })
   .check(oneRecordsInput);
 
-/** Rows that are checked in one go, and the time they have: a pattern that backtracks without end is stopped there. */
-const BATCH = { rows: 200, bytes: 1e6, timeoutMs: 2_000 };
+const SLOW_PATTERN = { param: 'schema', reason: 'a pattern may backtrack without end' };
 
 /** A row of more values than this counts its first violation only. */
 const MAX_ROW_VALUES = 10_000;
@@ -50,7 +43,7 @@ const MAX_ROW_VALUES = 10_000;
  * Checks rows against a JSON Schema. In a textual source (CSV) a number, boolean or null that the schema asks for is
  * read out of the text; an empty text is null where null is allowed.
  */
-export function makeValidateSchema(openRecords: OpenRecordsPort): Tool {
+export function makeValidateSchema(openRecords: OpenRecordsPort, endsInTime: EndsInTime): Tool {
   return defineTool({
     name: 'validate_schema',
     description:
@@ -64,8 +57,12 @@ export function makeValidateSchema(openRecords: OpenRecordsPort): Tool {
     run: async ({ schema, sampleLimit, ...input }, { signal }) => {
       const makeFinder = await prepareSchema(schema);
       const opened = await openRecords(toRecordsInput(input));
+      const findViolations = makeFinder(opened.textual);
       const tally = makeViolationTally(sampleLimit);
-      await checkRows(opened, makeFinder(opened.textual), tally, signal);
+      const visit = (record: DataRecord, row: number) => {
+        tally.add(record, violationsOf(record, row, findViolations));
+      };
+      await visitRows(opened, signal, endsInTime, { visit, blame: SLOW_PATTERN });
       return { ...tally.finish(), dataVolumeGb: toGigabytes(opened.bytesRead()) };
     },
   });
@@ -87,56 +84,15 @@ async function prepareSchema(schema: JsonSchema): Promise<(textual: boolean) => 
   };
 }
 
-async function checkRows(
-  opened: OpenRecords,
-  findViolations: FindViolations,
-  tally: ViolationTally,
-  signal: CancelSignal,
-): Promise<void> {
-  let checked = 0;
-  for await (const rows of batches(opened, signal)) {
-    checkBatch(rows, checked, findViolations, tally);
-    checked += rows.length;
-  }
-}
-
-async function* batches(opened: OpenRecords, signal: CancelSignal): AsyncGenerator<readonly DataRecord[]> {
-  let [batch, bytesBefore]: [DataRecord[], number] = [[], 0];
-  for await (const row of rowsUntil(opened, signal)) {
-    batch.push(row);
-    if (batch.length < BATCH.rows && opened.bytesRead() - bytesBefore < BATCH.bytes) continue;
-    yield batch;
-    [batch, bytesBefore] = [[], opened.bytesRead()];
-  }
-  yield batch;
-}
-
-function checkBatch(
-  rows: readonly DataRecord[],
-  firstRow: number,
-  findViolations: FindViolations,
-  tally: ViolationTally,
-): void {
-  let row = firstRow;
-  const checkAll = () => {
-    for (const record of rows) {
-      tally.add(record, findViolations(record));
-      row++;
-    }
-  };
+function violationsOf(record: DataRecord, row: number, findViolations: FindViolations) {
   try {
-    if (!endsInTime(checkAll, BATCH.timeoutMs)) throw tooSlow(row);
+    return findViolations(record);
   } catch (error) {
-    throw error instanceof RangeError ? refusal(`has no end at row ${row}: it refers to itself`) : error;
+    throw error instanceof RangeError ? refersToItself(row) : error;
   }
 }
 
-function tooSlow(row: number): AppError {
-  return refusal(
-    `takes over ${BATCH.timeoutMs / 1000} seconds at row ${row}; a pattern may backtrack without end`,
-  );
-}
-
-function refusal(detail: string): AppError {
+function refersToItself(row: number): AppError {
+  const detail = `has no end at row ${row}: it refers to itself`;
   return new AppError('invalid_params', `schema: ${detail}.`, [{ pointer: '#/schema', detail }]);
 }

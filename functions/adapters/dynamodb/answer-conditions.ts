@@ -1,13 +1,7 @@
-import type { PendingAnswer, StoredAnswer } from '../../core/answers/answer-store.ts';
+import type { PendingAnswer, Replaceable, StoredAnswer } from '../../core/answers/answer-store.ts';
 import { ATTRIBUTE } from '../../core/names.ts';
 import { ITEM_VERSION } from './answer-items.ts';
-
-/** Parameters of a conditional write. */
-export interface Condition {
-  readonly ConditionExpression: string;
-  readonly ExpressionAttributeNames: Record<string, string>;
-  readonly ExpressionAttributeValues: Record<string, unknown>;
-}
+import { type Condition, toNames } from './conditional-put.ts';
 
 /**
  * An answer of this version, as far as a condition can tell; it follows `answerSchema`. Whatever is neither this nor a
@@ -15,8 +9,8 @@ export interface Condition {
  */
 const IS_ANSWER = [
   '#version = :version',
-  'attribute_type(#message, :text)',
-  'attribute_type(#response, :text)',
+  '(attribute_type(#message, :text) OR attribute_type(#message, :bytes))',
+  '(attribute_type(#response, :text) OR attribute_type(#response, :bytes))',
   '#origin IN (:model, :precomputed)',
   'attribute_type(#answeredAtMs, :number)',
   'attribute_type(#dependencies, :list)',
@@ -36,6 +30,7 @@ const ANSWER_NAMES = toNames([
 const ANSWER_VALUES = {
   ':version': ITEM_VERSION,
   ':text': 'S',
+  ':bytes': 'B',
   ':number': 'N',
   ':list': 'L',
   ':model': 'model',
@@ -46,7 +41,7 @@ const IS_CLAIM =
   '#version = :version AND attribute_type(#owner, :text) AND attribute_type(#leaseUntilMs, :number)';
 
 /** The question is free: no answer but the one to be replaced, and no claim of another that still holds. */
-export function isClaimable(claim: PendingAnswer, over: StoredAnswer | undefined, nowMs: number): Condition {
+export function isClaimable(claim: PendingAnswer, over: Replaceable | undefined, nowMs: number): Condition {
   const replaceable = over === undefined ? '' : ' OR #answeredAtMs = :over';
   return {
     ConditionExpression: `attribute_not_exists(#partition) OR #leaseUntilMs <= :now OR #owner = :owner${replaceable} OR NOT (${IS_ANSWER} OR ${IS_CLAIM})`,
@@ -71,8 +66,4 @@ export function isNotBetter(answer: StoredAnswer): Condition {
     ExpressionAttributeNames: ANSWER_NAMES,
     ExpressionAttributeValues: { ...ANSWER_VALUES, ':made': answer.answeredAtMs },
   };
-}
-
-function toNames(attributes: readonly string[]): Record<string, string> {
-  return Object.fromEntries(attributes.map((attribute) => [`#${attribute}`, attribute]));
 }

@@ -1,29 +1,33 @@
 import * as z from 'zod/mini';
-import type { PendingAnswer, StoredAnswer } from '../../core/answers/answer-store.ts';
+import type { PendingAnswer, Replaceable, StoredAnswer } from '../../core/answers/answer-store.ts';
 import { ATTRIBUTE } from '../../core/names.ts';
 import type { Scope } from '../../core/scope.ts';
 import { itemKey, partition } from './keys.ts';
+import { packText, unpackText } from './packed-text.ts';
+import { ANSWER_PREFIX, toQuestionAttributes } from './question-items.ts';
 
 /** Version of the items that are written; those of another are not read. */
 export const ITEM_VERSION = 1;
 /** How long the note of a question that is being asked stays readable after its claim has ended. */
 const PENDING_KEPT_MS = 10 * 60_000;
 
-/** Start of the sort keys of answers. */
-export const ANSWER_PREFIX = 'answer#';
+const packedSchema = z.union([z.string(), z.instanceof(Uint8Array)]);
 
 const answerSchema = z.object({
   [ATTRIBUTE.sort]: z.string(),
   version: z.literal(ITEM_VERSION),
-  message: z.string(),
-  response: z.string(),
+  message: packedSchema,
+  response: packedSchema,
   origin: z.enum(['model', 'precomputed']),
   answeredAtMs: z.number(),
   model: z.catch(z.optional(z.string()), undefined),
   usage: z.catch(z.optional(z.object({ inputTokens: z.number(), outputTokens: z.number() })), undefined),
   dependencies: z.array(z.tuple([z.string(), z.number()])),
   expiresAtMs: z.optional(z.number()),
+  madeAtCount: z.catch(z.optional(z.number()), undefined),
 });
+
+const timedSchema = z.object({ answeredAtMs: z.number() });
 
 const pendingSchema = z.object({
   version: z.literal(ITEM_VERSION),
@@ -36,12 +40,15 @@ export function answerKey(scope: Scope, answerId: string): Record<string, string
   return itemKey(partition(scope, 'answers'), ANSWER_PREFIX + answerId);
 }
 
-/** Item of an answer; DynamoDB may delete it once it is past its time. */
+/** Item of an answer, in the index of answers as well; DynamoDB may delete it once it is past its time. */
 export function toAnswerItem(scope: Scope, answer: StoredAnswer): Record<string, unknown> {
-  const { answerId, dependencies, ...rest } = answer;
+  const { answerId, message, response, dependencies, ...rest } = answer;
   return {
     ...answerKey(scope, answerId),
+    ...toQuestionAttributes(answer),
     ...rest,
+    message: packText(message),
+    response: packText(response),
     dependencies: Object.entries(dependencies),
     ...(answer.expiresAtMs === undefined
       ? {}
@@ -65,11 +72,22 @@ export function fromAnswerItem(item: unknown): StoredAnswer | undefined {
   const parsed = answerSchema.safeParse(item);
   if (!parsed.success) return undefined;
   const { sk, version: _, dependencies, ...rest } = parsed.data;
+  const message = unpackText(rest.message);
+  const response = unpackText(rest.response);
+  if (message === undefined || response === undefined) return undefined;
   return {
     answerId: sk.slice(ANSWER_PREFIX.length),
     ...rest,
+    message,
+    response,
     dependencies: Object.fromEntries(dependencies),
   };
+}
+
+/** What a claim needs in order to replace an item that may look like an answer and cannot be read. */
+export function fromUnreadableItem(item: unknown): Replaceable | undefined {
+  const parsed = timedSchema.safeParse(item);
+  return parsed.success ? parsed.data : undefined;
 }
 
 /** Claim of an item; undefined for one that is no claim. */

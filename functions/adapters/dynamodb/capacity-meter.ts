@@ -1,7 +1,7 @@
 import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 
-/** What DynamoDB says it charged since the last `take`, in capacity units. */
+/** What DynamoDB says it charged so far, in capacity units. */
 export interface CapacityMeter {
   readUnits: number;
   writeUnits: number;

@@ -1,12 +1,13 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { ATTRIBUTE } from '../../core/names.ts';
 
-/** Cached items of a partition that are not past their time; claims without a value do not count. */
+/** Cached items of a partition, or of an index of it, that are not past their time; claims do not count. */
 export async function countLive(
   client: DynamoDBDocumentClient,
   tableName: string,
   partitionKey: string,
   nowMs: number,
+  indexName?: string,
 ): Promise<number> {
   let count = 0;
   let start: QueryCommandInput['ExclusiveStartKey'];
@@ -14,6 +15,7 @@ export async function countLive(
     const page = await client.send(
       new QueryCommand({
         TableName: tableName,
+        IndexName: indexName,
         Select: 'COUNT',
         KeyConditionExpression: `${ATTRIBUTE.partition} = :partition`,
         FilterExpression:

@@ -1,87 +1,152 @@
-import type { ResponseTotals, StatisticsTotals, ToolTotals } from '../../core/stats/statistics-store.ts';
+import { createHash } from 'node:crypto';
+import { addUp } from '../../core/stats/add-up.ts';
+import type {
+  HourTotals,
+  KeptItems,
+  StatisticsTotals,
+  ToolTotals,
+} from '../../core/stats/statistics-store.ts';
 import { numbersUnder } from './agent-state.ts';
+import { parseHourKey } from './statistics-keys.ts';
 
-/** Attributes of an hour's responses; sets of names take a prefix. Names are short because every write pays for them. */
+/** Attributes of an hour's item that both kinds have; names are short because every write pays for the whole item. */
+export const BOTH = { sumMs: 'm', readUnits: 'r', writeUnits: 'w', bucketPrefix: 'h' } as const;
+
+/** Attributes of an hour's responses; sets of names take a prefix. Their number is the sum of the buckets. */
 export const RESPONSES = {
-  count: 'n',
-  sumMs: 'ms',
-  underTarget: 'under',
-  inputTokens: 'in',
-  outputTokens: 'out',
-  savedTokens: 'saved',
-  guardRejects: 'guard',
-  bucketPrefix: 'h',
+  ...BOTH,
+  underTarget: 'u',
+  inputTokens: 'i',
+  outputTokens: 'o',
+  savedTokens: 's',
+  savedOutputTokens: 'v',
+  guardRejects: 'g',
   sourcePrefix: 's:',
   keywordPrefix: 'k:',
 } as const;
 
-/** Attributes of an hour's tool calls, each behind `<tool>:`; buckets behind `<tool>:h`. */
+/**
+ * Attributes of an hour's tool calls. Those of one tool stand behind its five-letter code, and `=<code>` has its name:
+ * the codes of 100 tools meet once in 200,000 deployments.
+ */
 export const TOOLS = {
-  calls: 'n',
-  hits: 'hit',
-  errors: 'err',
-  sumMs: 'ms',
-  dataVolumeGb: 'gb',
-  bucketPrefix: 'h',
+  ...BOTH,
+  batches: 'b',
+  hits: 'c',
+  errors: 'e',
+  dataVolumeGb: 'g',
+  namePrefix: '=',
+  keptPrefix: '+',
 } as const;
-
-/** Endings of the sort keys: an hour has one item for responses and one for tool calls. */
-export const RESPONSES_SUFFIX = '#responses';
-export const TOOLS_SUFFIX = '#tools';
 
 type Item = Record<string, unknown>;
 
-/** Adds up the items of some hours. */
-export function toTotals(items: readonly (Item & { readonly sk?: unknown })[]): StatisticsTotals {
-  const ofKind = (suffix: string) => items.filter(({ sk }) => typeof sk === 'string' && sk.endsWith(suffix));
-  return { responses: toResponses(ofKind(RESPONSES_SUFFIX)), tools: toTools(ofKind(TOOLS_SUFFIX)) };
+/** Code of a tool's attributes. */
+export function codeOf(tool: string): string {
+  return createHash('sha256').update(tool).digest('base64url').slice(0, CODE_LENGTH);
 }
 
-function toResponses(items: readonly Item[]): ResponseTotals {
-  const sum = sumUnder(items, '');
-  return {
-    count: sum.get(RESPONSES.count) ?? 0,
-    sumMs: sum.get(RESPONSES.sumMs) ?? 0,
-    underTarget: sum.get(RESPONSES.underTarget) ?? 0,
-    inputTokens: sum.get(RESPONSES.inputTokens) ?? 0,
-    outputTokens: sum.get(RESPONSES.outputTokens) ?? 0,
-    savedTokens: sum.get(RESPONSES.savedTokens) ?? 0,
-    guardRejects: sum.get(RESPONSES.guardRejects) ?? 0,
-    durations: bucketsOf(sum, RESPONSES.bucketPrefix),
-    bySource: sumUnder(items, RESPONSES.sourcePrefix),
-    byKeyword: sumUnder(items, RESPONSES.keywordPrefix),
-  };
+const CODE_LENGTH = 5;
+/** Makes the lowest bucket, that of 0.01 ms, positive. */
+const BUCKET_OFFSET = 200;
+
+/** Name of a bucket's attribute. */
+export function bucketName(bucket: number): string {
+  return BOTH.bucketPrefix + (bucket + BUCKET_OFFSET).toString(36);
 }
 
-function toTools(items: readonly Item[]): Map<string, ToolTotals> {
-  const names = new Set(
-    items.flatMap((item) => Object.keys(item).flatMap((key) => /^(.*):n$/.exec(key)?.[1] ?? [])),
-  );
-  return new Map([...names].sort().map((name) => [name, toTool(sumUnder(items, `${name}:`))]));
+/** Items of the hours as totals, oldest first. */
+export function toHours(items: readonly Item[]): HourTotals[] {
+  const byHour = new Map<number, StatisticsTotals[]>();
+  for (const item of items) {
+    const key = parseHourKey(item['sk']);
+    if (key === undefined || key.kind === 'compact') continue;
+    const totals = key.kind === 'responses' ? toResponses(item) : toTools(item);
+    byHour.set(key.hourMs, [...(byHour.get(key.hourMs) ?? []), totals]);
+  }
+  return [...byHour].sort(([a], [b]) => a - b).map(([hourMs, parts]) => toHour(hourMs, addUp(parts)));
 }
 
-function toTool(sum: ReadonlyMap<string, number>): ToolTotals {
-  return {
-    calls: sum.get(TOOLS.calls) ?? 0,
-    hits: sum.get(TOOLS.hits) ?? 0,
-    errors: sum.get(TOOLS.errors) ?? 0,
-    sumMs: sum.get(TOOLS.sumMs) ?? 0,
-    dataVolumeGb: sum.get(TOOLS.dataVolumeGb) ?? 0,
-    durations: bucketsOf(sum, TOOLS.bucketPrefix),
-  };
+function toHour(hourMs: number, totals: StatisticsTotals): HourTotals {
+  return { hourMs, ...totals };
 }
 
-function sumUnder(items: readonly Item[], prefix: string): Map<string, number> {
-  const sums = new Map<string, number>();
+/** Ends of the tool results that were stored in those hours. */
+export function toKept(items: readonly Item[]): KeptItems {
+  const kept = new Map<number, number>();
   for (const item of items)
-    for (const [name, value] of numbersUnder(item, prefix)) sums.set(name, (sums.get(name) ?? 0) + value);
-  return sums;
+    for (const [name, count] of numbersUnder(item, TOOLS.keptPrefix)) {
+      const end = Number.parseInt(name, 36);
+      kept.set(end, (kept.get(end) ?? 0) + count);
+    }
+  return kept;
 }
 
-function bucketsOf(sums: ReadonlyMap<string, number>, prefix: string): Map<number, number> {
-  const buckets = [...sums].flatMap(([name, count]): [number, number][] => {
-    const bucket = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : Number.NaN;
-    return Number.isInteger(bucket) && name.length > prefix.length ? [[bucket, count]] : [];
-  });
-  return new Map(buckets);
+function toResponses(item: Item): StatisticsTotals {
+  const durations = bucketsOf(item, '');
+  return {
+    ...NOTHING,
+    responses: {
+      count: countOf(durations),
+      sumMs: numberOf(item, RESPONSES.sumMs),
+      underTarget: numberOf(item, RESPONSES.underTarget),
+      inputTokens: numberOf(item, RESPONSES.inputTokens),
+      outputTokens: numberOf(item, RESPONSES.outputTokens),
+      savedTokens: numberOf(item, RESPONSES.savedTokens),
+      savedOutputTokens: numberOf(item, RESPONSES.savedOutputTokens),
+      guardRejects: numberOf(item, RESPONSES.guardRejects),
+      readUnits: numberOf(item, RESPONSES.readUnits),
+      writeUnits: numberOf(item, RESPONSES.writeUnits),
+      durations,
+      bySource: numbersUnder(item, RESPONSES.sourcePrefix),
+      byKeyword: numbersUnder(item, RESPONSES.keywordPrefix),
+    },
+  };
+}
+
+function toTools(item: Item): StatisticsTotals {
+  const names = Object.entries(item).flatMap(([attribute, name]): [string, string][] =>
+    attribute.startsWith(TOOLS.namePrefix) && typeof name === 'string' ? [[attribute.slice(1), name]] : [],
+  );
+  return {
+    ...NOTHING,
+    tools: new Map(names.map(([code, name]) => [name, toTool(item, code)])),
+    batches: {
+      batches: numberOf(item, TOOLS.batches),
+      readUnits: numberOf(item, TOOLS.readUnits),
+      writeUnits: numberOf(item, TOOLS.writeUnits),
+    },
+  };
+}
+
+function toTool(item: Item, code: string): ToolTotals {
+  const durations = bucketsOf(item, code);
+  return {
+    calls: countOf(durations),
+    hits: numberOf(item, code + TOOLS.hits),
+    errors: numberOf(item, code + TOOLS.errors),
+    sumMs: numberOf(item, code + TOOLS.sumMs),
+    dataVolumeGb: numberOf(item, code + TOOLS.dataVolumeGb),
+    durations,
+  };
+}
+
+const NOTHING = addUp([]);
+
+function numberOf(item: Item, attribute: string): number {
+  const value = item[attribute];
+  return typeof value === 'number' ? value : 0;
+}
+
+function bucketsOf(item: Item, code: string): Map<number, number> {
+  const named = [...numbersUnder(item, code + BOTH.bucketPrefix)];
+  return new Map(
+    named
+      .filter(([name]) => /^[\da-z]{1,3}$/.test(name))
+      .map(([name, count]) => [Number.parseInt(name, 36) - BUCKET_OFFSET, count]),
+  );
+}
+
+function countOf(durations: ReadonlyMap<number, number>): number {
+  return [...durations.values()].reduce((sum, count) => sum + count, 0);
 }

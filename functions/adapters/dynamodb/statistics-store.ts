@@ -1,87 +1,69 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { ATTRIBUTE } from '../../core/names.ts';
 import type { Scope } from '../../core/scope.ts';
-import { bucketOf } from '../../core/stats/histogram.ts';
-import type { ResponseRecord, StatisticsStore, ToolRecord } from '../../core/stats/statistics-store.ts';
-import { KEPT_MS } from '../../core/stats/window.ts';
-import { itemKey, partition } from './keys.ts';
-import { queryAll } from './query-all.ts';
-import { RESPONSES, RESPONSES_SUFFIX, TOOLS, TOOLS_SUFFIX, toTotals } from './statistics-items.ts';
-import { makeUpdate, type UpdateBuilder } from './update-expression.ts';
+import type { Carried, StatisticsLedger } from '../../core/stats/statistics-ledger.ts';
+import type { StatisticsStore } from '../../core/stats/statistics-store.ts';
+import { activityKey, activityShard, expiryOf, hourKey, type Kind } from './statistics-keys.ts';
+import { readHours } from './statistics-reader.ts';
+import { addResponse, addTokens, addToolCalls, hourUpdate } from './statistics-update.ts';
+import type { UpdateBuilder } from './update-expression.ts';
 
-const HOUR_MS = 3_600_000;
-/** Each call adds to six attributes at most, and an update expression may have 4 KB. */
-const MOST_CALLS_IN_ONE_WRITE = 40;
+/** Items beside an hour's own that take over what is too much for one: it takes 1,000 write units a second. */
+const SHARDS_BESIDE = 8;
 
 /** Statistics on DynamoDB: hourly items whose numbers are only ever added to, so that writers cannot lose each other's. */
-export function makeStatisticsStore(client: DynamoDBDocumentClient, tableName: string): StatisticsStore {
-  const addTo = async (scope: Scope, atMs: number, suffix: string, fill: (update: UpdateBuilder) => void) => {
-    const update = makeUpdate();
-    fill(update);
-    update.set(ATTRIBUTE.expiresAt, update.value(expiresAtSeconds(atMs)));
-    const key = itemKey(partition(scope, 'statistics'), hourOf(atMs) + suffix);
-    await client.send(new UpdateCommand({ TableName: tableName, Key: key, ...update.build() }));
+export function makeStatisticsStore(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  ledger: Pick<StatisticsLedger, 'take' | 'giveBack'> = NO_LEDGER,
+): StatisticsStore {
+  const write = async (
+    scope: Scope,
+    atMs: number,
+    kind: Kind,
+    carried: Carried,
+    fill: (update: UpdateBuilder) => void,
+  ) => {
+    const facts = { expiresAt: expiryOf(atMs), activeIn: activityKey(atMs, activityShard(scope)) };
+    const update = hourUpdate(facts, carried, fill);
+    const send = async (shard?: number) => {
+      const key = hourKey(scope, atMs, kind, shard);
+      await client.send(new UpdateCommand({ TableName: tableName, Key: key, ...update }));
+    };
+    try {
+      await send();
+    } catch (error) {
+      if (!isTooHot(error)) throw error;
+      await send(Math.floor(Math.random() * SHARDS_BESIDE));
+    }
+  };
+  const addTo = async (scope: Scope, atMs: number, kind: Kind, fill: (update: UpdateBuilder) => void) => {
+    const carried = ledger.take(scope);
+    try {
+      await write(scope, atMs, kind, carried, fill);
+    } catch (error) {
+      ledger.giveBack(scope, carried);
+      throw error;
+    }
   };
   return {
     recordResponse: (scope, atMs, record) =>
-      addTo(scope, atMs, RESPONSES_SUFFIX, (update) => addResponse(update, record)),
-    recordToolCalls: async (scope, atMs, records) => {
-      for (let from = 0; from < records.length; from += MOST_CALLS_IN_ONE_WRITE)
-        await addTo(scope, atMs, TOOLS_SUFFIX, (update) => {
-          for (const record of records.slice(from, from + MOST_CALLS_IN_ONE_WRITE))
-            addToolCall(update, record);
-        });
-    },
-    read: async (scope, fromMs) =>
-      toTotals(
-        await queryAll(client, {
-          TableName: tableName,
-          KeyConditionExpression: `${ATTRIBUTE.partition} = :partition AND ${ATTRIBUTE.sort} >= :from`,
-          ExpressionAttributeValues: {
-            ':partition': partition(scope, 'statistics'),
-            ':from': hourOf(fromMs),
-          },
-        }),
-      ),
+      addTo(scope, atMs, 'responses', (update) => addResponse(update, record)),
+    recordLateAnswer: (scope, atMs, tokens) =>
+      addTo(scope, atMs, 'responses', (update) => addTokens(update, tokens)),
+    recordToolCalls: (scope, atMs, records) =>
+      addTo(scope, atMs, 'tools', (update) => addToolCalls(update, records)),
+    read: (scope, fromMs) => readHours({ client, tableName }, scope, fromMs),
   };
 }
 
-function addResponse(update: UpdateBuilder, record: ResponseRecord): void {
-  update.add(RESPONSES.count, 1);
-  update.add(RESPONSES.sumMs, inThousandths(record.durationMs));
-  addPositive(update, RESPONSES.underTarget, record.isUnderTarget ? 1 : 0);
-  addPositive(update, RESPONSES.inputTokens, record.inputTokens);
-  addPositive(update, RESPONSES.outputTokens, record.outputTokens);
-  addPositive(update, RESPONSES.savedTokens, record.savedTokens);
-  addPositive(update, RESPONSES.guardRejects, record.guardRejects);
-  update.add(RESPONSES.bucketPrefix + bucketOf(record.durationMs), 1);
-  update.add(RESPONSES.sourcePrefix + record.source, 1);
-  for (const keyword of record.keywords) update.add(RESPONSES.keywordPrefix + keyword, 1);
-}
+const NOTHING: Carried = { readUnits: 0, writeUnits: 0, keptResults: new Map() };
+const NO_LEDGER = { take: () => NOTHING, giveBack: () => {} };
 
-function addToolCall(update: UpdateBuilder, record: ToolRecord): void {
-  const prefix = `${record.tool}:`;
-  update.add(prefix + TOOLS.calls, 1);
-  addPositive(update, prefix + TOOLS.hits, record.isHit ? 1 : 0);
-  addPositive(update, prefix + TOOLS.errors, record.isError ? 1 : 0);
-  update.add(prefix + TOOLS.sumMs, inThousandths(record.durationMs));
-  addPositive(update, prefix + TOOLS.dataVolumeGb, record.dataVolumeGb);
-  update.add(prefix + TOOLS.bucketPrefix + bucketOf(record.durationMs), 1);
-}
+const TOO_HOT: ReadonlySet<string> = new Set([
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+]);
 
-function addPositive(update: UpdateBuilder, attribute: string, amount: number): void {
-  if (amount > 0) update.add(attribute, amount);
-}
-
-/** Rounded to a microsecond: DynamoDB adds decimals exactly, so short ones keep the sum short. */
-function inThousandths(ms: number): number {
-  return Math.round(ms * 1000) / 1000;
-}
-
-function hourOf(atMs: number): string {
-  return new Date(atMs).toISOString().slice(0, 13);
-}
-
-function expiresAtSeconds(atMs: number): number {
-  return (Math.floor(atMs / HOUR_MS) * HOUR_MS + HOUR_MS + KEPT_MS) / 1000;
+function isTooHot(error: unknown): boolean {
+  return error instanceof Error && TOO_HOT.has(error.name);
 }

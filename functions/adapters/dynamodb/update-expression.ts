@@ -1,6 +1,6 @@
 /**
  * Collects the clauses of one UpdateItem, naming attributes and values by number, so that any name (a dataset, an
- * entry id) can stand in it.
+ * entry id) can stand in it. Numbers have few digits and equal values one name: an expression may have 4 KB.
  */
 export interface UpdateBuilder {
   /** Adds to a top-level number; an absent one counts as 0. */
@@ -32,18 +32,22 @@ export function makeUpdate(): UpdateBuilder {
   const removes: string[] = [];
   const conditions: string[] = [];
   const name = (attribute: string) => {
-    const known = names.get(attribute) ?? `#n${names.size}`;
+    const known = names.get(attribute) ?? `#${names.size.toString(36)}`;
     names.set(attribute, known);
     return known;
   };
+  const numbers = new Map<number, string>();
   const value = (content: unknown) => {
-    const placeholder = `:v${Object.keys(values).length}`;
+    const known = typeof content === 'number' ? numbers.get(content) : undefined;
+    if (known !== undefined) return known;
+    const placeholder = `:${Object.keys(values).length.toString(36)}`;
     values[placeholder] = content;
+    if (typeof content === 'number') numbers.set(content, placeholder);
     return placeholder;
   };
   return {
     add: (attribute, amount) => void sums.set(attribute, (sums.get(attribute) ?? 0) + amount),
-    set: (attribute, expression) => void sets.push(`${name(attribute)} = ${expression}`),
+    set: (attribute, expression) => void sets.push(`${name(attribute)}=${expression}`),
     remove: (attribute) => void removes.push(name(attribute)),
     require: (condition) => void conditions.push(condition),
     requireNumber: (attribute, seen) =>
@@ -80,5 +84,5 @@ const SMALLEST = 1e-100;
 const LARGEST = 1e12;
 
 function clause(keyword: string, parts: readonly string[]): string {
-  return parts.length === 0 ? '' : `${keyword} ${parts.join(', ')}`;
+  return parts.length === 0 ? '' : `${keyword} ${parts.join(',')}`;
 }

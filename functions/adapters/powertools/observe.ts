@@ -1,7 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
-import { METRIC_NAMESPACE, METRICS } from '../../core/names.ts';
+import { METRICS } from '../../core/names.ts';
 import type { MetricDimensions, MetricName, Observer } from '../../core/observer.ts';
+import { describeCause } from './describe-cause.ts';
+import { type MetricGroup, publishGroup } from './publish-group.ts';
 
 /** Names of a request for its log lines and as properties of its metrics; never contents. */
 export interface RequestFacts {
@@ -21,43 +22,33 @@ export function makeObserve(service: string) {
   const logger = new Logger({ serviceName: service });
   let isCold = true;
   return (facts: RequestFacts): RequestObserver => {
-    const groups = new Map<string, Metrics>();
+    const groups = new Map<string, MetricGroup>();
+    const answer: Record<string, string | number> = {};
     const metric = (name: MetricName, value: number, dimensions: MetricDimensions = {}) => {
       const key = JSON.stringify([dimensions.source, dimensions.tool]);
-      const group = groups.get(key) ?? makeGroup(service, facts, dimensions);
+      const group = groups.get(key) ?? { dimensions, values: new Map() };
       groups.set(key, group);
-      group.addMetric(name, METRICS[name], value);
+      group.values.set(name, [...(group.values.get(name) ?? []), value]);
+      Object.assign(answer, toLineFacts(name, value, dimensions));
     };
     if (isCold) metric('ColdStart', 1);
     isCold = false;
     return {
       metric,
       note: (event, details) => logger.info(event, { ...facts, ...details }),
-      fault: (event, cause) => logger.warn(event, { ...facts, ...causeOf(cause) }),
+      fault: (event, cause) => logger.warn(event, { ...facts, ...describeCause(cause) }),
       publish: (outcome) => {
-        for (const group of groups.values()) group.publishStoredMetrics();
-        logger.info('request', { ...facts, ...outcome });
+        for (const group of groups.values()) publishGroup(service, facts, group, METRICS);
+        logger.info('request', { ...facts, ...answer, ...outcome });
       },
     };
   };
 }
 
-function makeGroup(service: string, facts: RequestFacts, { source, tool }: MetricDimensions): Metrics {
-  const group = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: service });
-  group.addDimensions({
-    operation: facts.operation,
-    ...(source === undefined ? {} : { source }),
-    ...(tool === undefined ? {} : { tool }),
-  });
-  group.addMetadata('requestId', facts.requestId);
-  if (facts.tenant !== undefined) group.addMetadata('tenant', facts.tenant);
-  if (facts.agentId !== undefined) group.addMetadata('agentId', facts.agentId);
-  return group;
-}
-
-function causeOf(cause: unknown): Record<string, string> {
-  // A parser quotes the text that it failed on, which may be anybody's words.
-  if (cause instanceof SyntaxError) return { errorName: cause.name };
-  if (cause instanceof Error) return { errorName: cause.name, errorMessage: cause.message.slice(0, 300) };
-  return { cause: String(cause).slice(0, 300) };
+/** What the line of a request tells of its metrics. */
+function toLineFacts(name: MetricName, value: number, { source }: MetricDimensions) {
+  if (name === 'ResponseTime') return { responseTimeMs: value, ...(source === undefined ? {} : { source }) };
+  if (name === 'TargetTime') return { targetMs: value };
+  if (name === 'BatchSize') return { batchSize: value };
+  return name === 'ColdStart' ? { coldStart: 'yes' } : {};
 }

@@ -1,110 +1,111 @@
-import type { AnswerLookup, StoredAnswer } from './answer-store.ts';
+import type { StoredAnswer } from './answer-store.ts';
 import type { Answered, Ask, ReplyPorts } from './ask.ts';
+import { type Claim, isRenewal, releaseClaim, takeClaim } from './claim.ts';
 import { findAnswer } from './find-answer.ts';
 import { ModelError } from './model.ts';
+import { requestTrim } from './request-trim.ts';
 import { servableAnswer } from './servable-answer.ts';
+import { readBudgetMs, timeLeftMs } from './time-left.ts';
 
-/** How long a claim outlives the target of its holder, for the answer to be stored or handed on. */
-const CLAIM_MARGIN_MS = 3000;
-/** Part of the target that is kept for handing a late answer on, and its upper bound. */
-const HANDOVER_SHARE = 0.1;
-const HANDOVER_MS = 60;
-/** How long handing on may take once the target is used up. */
-const HANDOVER_LIMIT_MS = 1000;
 const FIRST_POLL_MS = 20;
 const LONGEST_POLL_MS = 200;
+/** With less time than this the model is not asked within the request. */
+const LEAST_MODEL_MS = 5;
+/** Part of the model's time after which a late answer is likely enough to prepare for. */
+const PREPARE_SHARE = 0.25;
 
-/** A new answer from the model, asked once for all who wait for it; a fallback when the time is over. */
-export async function answerAnew(ports: ReplyPorts, ask: Ask): Promise<Answered> {
-  const owner = ports.newId();
+/**
+ * A new answer from the model, asked once for all who wait for it; a fallback when the time is over. `first` is a claim
+ * that was tried for already.
+ */
+export async function answerAnew(ports: ReplyPorts, ask: Ask, first?: Claim): Promise<Answered> {
+  const owner = first?.owner ?? ports.newId();
   let lookup = ask.lookup;
-  for (let pollMs = FIRST_POLL_MS; ; pollMs = Math.min(pollMs * 1.5, LONGEST_POLL_MS)) {
-    const isFree = lookup?.pending === undefined || lookup.pending.leaseUntilMs <= ports.clock();
-    if (ask.request.cache === 'bypass' || (isFree && (await claim(ports, ask, owner, lookup))))
-      return await lead(ports, ask, owner);
-    const waitMs = Math.min(pollMs, remainingMs(ask));
+  let claim = first ?? (await takeClaim(ports, ask, owner, lookup));
+  for (
+    let pollMs = FIRST_POLL_MS;
+    claim.kind === 'refused';
+    pollMs = Math.min(pollMs * 1.5, LONGEST_POLL_MS)
+  ) {
+    const waitMs = Math.min(pollMs, timeLeftMs(ask));
     if (waitMs <= 0) return { source: 'fallback' };
     await ports.timer.sleep(waitMs);
-    lookup = await findAnswer(ports, ask.scope, ask.answerId, ask.observer);
+    lookup = await findAnswer(ports, ask.scope, ask.answerId, readBudgetMs(ask), ask.observer);
     const found = servableAnswer(ask, lookup, ports.clock());
     if (found !== undefined) return found;
+    if (timeLeftMs(ask) <= 0) return { source: 'fallback' };
+    claim = await takeClaim(ports, ask, owner, lookup);
   }
+  return await lead(ports, ask, claim);
 }
 
-/** True when this asker is to ask the model: the question is free, or the store cannot say. */
-async function claim(
-  { answers, timer, clock }: ReplyPorts,
-  ask: Ask,
-  owner: string,
-  lookup: AnswerLookup | undefined,
-): Promise<boolean> {
-  if (lookup === undefined) return true;
-  const leaseUntilMs = clock() + ask.targetMs + CLAIM_MARGIN_MS;
+async function lead(ports: ReplyPorts, ask: Ask, claim: Claim): Promise<Answered> {
+  if (timeLeftMs(ask) < LEAST_MODEL_MS) return { source: 'fallback', underWay: handOn(ports, ask, claim) };
   try {
-    const claiming = answers.claim(ask.scope, ask.answerId, { owner, leaseUntilMs }, lookup.stored);
-    const outcome = await timer.within(claiming, Math.max(1, remainingMs(ask)));
-    return outcome.kind === 'late' || outcome.value;
+    const answer = await askModel(ports, ask);
+    if (answer !== undefined) return { source: 'model', answer, underWay: store(ports, ask, answer) };
+    return { source: 'fallback', underWay: handOn(ports, ask, claim) };
   } catch (error) {
-    ask.observer.fault('answer claim', error);
-    return true;
+    ask.observer.metric('ModelFault', 1);
+    if (error instanceof ModelError && error.isPermanent) {
+      ask.observer.metric('ModelRefusal', 1);
+      ask.observer.fault('model refused', error);
+      return { source: 'fallback', reason: 'model_refused', underWay: releaseClaim(ports, ask, claim) };
+    }
+    ask.observer.fault('model', error);
+    const isLate = timeLeftMs(ask) < LEAST_MODEL_MS;
+    return {
+      source: 'fallback',
+      ...(isLate ? {} : { reason: 'model_failed' as const }),
+      underWay: handOn(ports, ask, claim),
+    };
   }
 }
 
-async function lead(ports: ReplyPorts, ask: Ask, owner: string): Promise<Answered> {
+/** The model's answer, or undefined when the time is over before it is there. */
+async function askModel(
+  { makeAnswer, outside, timer }: ReplyPorts,
+  ask: Ask,
+): Promise<StoredAnswer | undefined> {
   const { scope, answerId, request, settings, lookup } = ask;
-  const known = lookup?.state.datasetVersions ?? new Map<string, number>();
   const question = {
     scope,
     answerId,
     message: request.message,
     datasets: request.datasets ?? [],
     settings,
-    known,
+    known: lookup?.state ?? NOTHING_KNOWN,
   };
-  const timeoutMs = Math.max(1, remainingMs(ask));
-  try {
-    const outcome = await ports.timer.within(ports.makeAnswer(question, timeoutMs), timeoutMs);
-    if (outcome.kind === 'done')
-      return { source: 'model', answer: outcome.value, storing: store(ports, ask, outcome.value) };
-    await handOn(ports, ask, owner);
-  } catch (error) {
-    ask.observer.metric('ModelFault', 1);
-    ask.observer.fault('model', error);
-    if (error instanceof ModelError && error.isPermanent) await release(ports, ask, owner);
-    else await handOn(ports, ask, owner);
-  }
-  return { source: 'fallback' };
+  const timeoutMs = timeLeftMs(ask);
+  const making = makeAnswer(question, timeoutMs);
+  const early = await timer.within(making, timeoutMs * PREPARE_SHARE);
+  if (early.kind === 'done') return early.value;
+  outside.prepare().catch((error: unknown) => ask.observer.fault('late answer', error));
+  const outcome = await timer.within(making, Math.max(1, timeLeftMs(ask)));
+  return outcome.kind === 'done' ? outcome.value : undefined;
 }
 
-async function store({ answers }: ReplyPorts, ask: Ask, answer: StoredAnswer): Promise<void> {
+const NOTHING_KNOWN = { datasetVersions: new Map<string, number>(), processingCount: 0 };
+
+async function store(ports: ReplyPorts, ask: Ask, answer: StoredAnswer): Promise<void> {
   if (ask.lookup === undefined) return;
   try {
-    await answers.store(ask.scope, answer);
+    await Promise.all([ports.answers.store(ask.scope, answer), requestTrim(ports, ask)]);
   } catch (error) {
     ask.observer.metric('CacheFault', 1);
     ask.observer.fault('answer store', error);
   }
 }
 
-async function handOn({ late, timer }: ReplyPorts, ask: Ask, owner: string): Promise<void> {
-  const { scope, answerId, request } = ask;
-  const question = { scope, answerId, owner, message: request.message, datasets: request.datasets ?? [] };
+async function handOn({ outside }: ReplyPorts, ask: Ask, { owner }: Claim): Promise<void> {
+  const { scope, answerId, request, lookup } = ask;
+  const isOver = isRenewal(ask, lookup);
+  if (isOver && lookup?.stored?.origin === 'precomputed') return;
+  const { message, datasets = [] } = request;
+  const question = { scope, answerId, message, datasets, ...(isOver ? {} : { owner }) };
   try {
-    const outcome = await timer.within(late.hand(question), HANDOVER_LIMIT_MS);
-    if (outcome.kind === 'late') ask.observer.fault('late answer', 'handing on was slow');
+    await outside.finish(question);
   } catch (error) {
     ask.observer.fault('late answer', error);
   }
-}
-
-async function release({ answers }: ReplyPorts, ask: Ask, owner: string): Promise<void> {
-  try {
-    await answers.release(ask.scope, ask.answerId, owner);
-  } catch (error) {
-    ask.observer.fault('answer release', error);
-  }
-}
-
-function remainingMs({ targetMs, elapsedMs }: Ask): number {
-  return targetMs - elapsedMs() - Math.min(HANDOVER_MS, targetMs * HANDOVER_SHARE);
 }

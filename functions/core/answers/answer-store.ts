@@ -21,6 +21,8 @@ export interface StoredAnswer {
   readonly dependencies: Dependencies;
   /** Epoch milliseconds; undefined for one that never expires. */
   readonly expiresAtMs?: number;
+  /** Of one that names no dataset and was made while memory was empty: how many entries had been added until then. */
+  readonly madeAtCount?: number;
 }
 
 /** A question that some instance is asking its model now; the claim ends by itself. */
@@ -34,8 +36,13 @@ export interface AnswerLookup {
   /** May be past its time or stale: the caller judges. A precomputed answer stands in the place of a model's. */
   readonly stored?: StoredAnswer;
   readonly pending?: PendingAnswer;
+  /** Something stands there that looks like an answer and cannot be read: a claim may replace it. */
+  readonly unreadable?: Replaceable;
   readonly state: AgentState;
 }
+
+/** Identifies the very answer that a claim may replace. */
+export type Replaceable = Pick<StoredAnswer, 'answeredAtMs'>;
 
 /** Answers of an agent by question. */
 export interface AnswerCache {
@@ -44,12 +51,14 @@ export interface AnswerCache {
    * of now or a moment ago. Throws when the store does not answer.
    */
   readonly find: (scope: Scope, answerId: string) => Promise<AnswerLookup>;
+  /** The answer alone, as of now or a moment ago; undefined when there is none that can be read. */
+  readonly read: (scope: Scope, answerId: string) => Promise<StoredAnswer | undefined>;
   /** Claims the question for one owner; false while another holds it. A stored answer `over` may be replaced. */
   readonly claim: (
     scope: Scope,
     answerId: string,
     claim: PendingAnswer,
-    over?: StoredAnswer,
+    over?: Replaceable,
   ) => Promise<boolean>;
   /** Gives a claim up without an answer, so that the next to ask need not wait for its end. */
   readonly release: (scope: Scope, answerId: string, owner: string) => Promise<void>;
@@ -57,10 +66,19 @@ export interface AnswerCache {
   readonly store: (scope: Scope, answer: StoredAnswer) => Promise<void>;
 }
 
+/** A place in the list of answers; the next page starts after it. */
+export type AnswerPosition = Pick<StoredAnswer, 'answerId' | 'answeredAtMs'>;
+
+export interface AnswerPage {
+  readonly answers: readonly StoredAnswer[];
+  /** Undefined on the last page. */
+  readonly next?: AnswerPosition;
+}
+
 /** What operators do with the stored answers of an agent. */
 export interface AnswerCatalog {
-  /** Newest first, at most `limit`. */
-  readonly list: (scope: Scope, limit: number) => Promise<StoredAnswer[]>;
+  /** Last answered first, at most `limit`; a page ends early rather than outgrow a reply. */
+  readonly list: (scope: Scope, limit: number, after?: AnswerPosition) => Promise<AnswerPage>;
   /** Deletes all, precomputed ones included, and answers how many there were. */
   readonly clear: (scope: Scope) => Promise<number>;
   /** Live stored answers, precomputed ones included. */

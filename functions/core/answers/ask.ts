@@ -4,16 +4,20 @@ import type { Scope } from '../scope.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { StatisticsStore } from '../stats/statistics-store.ts';
 import type { AnswerCache, AnswerLookup, StoredAnswer } from './answer-store.ts';
-import type { LateAnswers } from './late-answers.ts';
+import type { FallbackReason } from './fallback.ts';
+import type { KnownQuestions } from './known-questions.ts';
 import type { MakeAnswer } from './make-answer.ts';
 import type { MessageRequest } from './message-request.ts';
+import type { OutsideWork } from './outside-work.ts';
+import type { GuardReason } from './similar/rules/verdict.ts';
 
 /** What answering a message needs of the world. */
 export interface ReplyPorts {
   readonly answers: AnswerCache;
+  readonly questions: KnownQuestions;
   readonly makeAnswer: MakeAnswer;
-  readonly late: LateAnswers;
-  readonly statistics: Pick<StatisticsStore, 'recordResponse'>;
+  readonly outside: OutsideWork;
+  readonly statistics: Pick<StatisticsStore, 'recordResponse' | 'recordLateAnswer'>;
   readonly defaults: Settings;
   readonly clock: Clock;
   readonly stopwatch: Stopwatch;
@@ -36,11 +40,24 @@ export interface Ask {
   readonly observer: Observer;
 }
 
-/** An answer and where it came from; `storing` is a write that may still be under way and never rejects. */
-export type Answered =
-  | {
-      readonly source: 'exact' | 'precomputed' | 'model';
-      readonly answer: StoredAnswer;
-      readonly storing?: Promise<void>;
-    }
-  | { readonly source: 'fallback' };
+/** The question whose stored answer was served in place of one to the message. */
+export interface Match {
+  readonly message: string;
+  /** 0 to 1. */
+  readonly similarity: number;
+}
+
+interface Common {
+  /** Writes that may still be under way; it never rejects. */
+  readonly underWay?: Promise<unknown>;
+  /** Why stored questions that are similar enough were passed over. */
+  readonly refusals?: readonly GuardReason[];
+}
+
+/** An answer and where it came from. */
+export type Answered = Common &
+  (
+    | { readonly source: 'exact' | 'precomputed' | 'model'; readonly answer: StoredAnswer }
+    | { readonly source: 'semantic'; readonly answer: StoredAnswer; readonly match: Match }
+    | { readonly source: 'fallback'; readonly reason?: FallbackReason }
+  );

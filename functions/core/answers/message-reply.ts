@@ -1,5 +1,7 @@
 import type { AnswerSource } from '../stats/statistics-store.ts';
 import type { StoredAnswer, TokenUsage } from './answer-store.ts';
+import type { Answered, Ask, Match } from './ask.ts';
+import { type FallbackReason, fallbackFor } from './fallback.ts';
 
 /** What the asker of a message gets. */
 export interface MessageReply {
@@ -14,8 +16,38 @@ export interface MessageReply {
   readonly answeredAt: string;
   readonly model?: string;
   readonly usage?: TokenUsage;
+  /** The question that was answered earlier, where the source is `semantic`. */
+  readonly match?: Match;
   /** Named datasets that the answer depends on. */
   readonly datasets?: readonly string[];
+  /** Why there is a fallback although the time was not over. */
+  readonly reason?: FallbackReason;
+}
+
+/** The reply with an answer; tokens are shown where they were spent, not where a stored answer saved them. */
+export function toReply(
+  answered: Answered,
+  { answerId, request, targetMs, elapsedMs }: Pick<Ask, 'answerId' | 'request' | 'targetMs' | 'elapsedMs'>,
+  nowMs: number,
+): MessageReply {
+  const timed = { responseTimeMs: Math.round(elapsedMs() * 1000) / 1000, targetMs };
+  if (answered.source === 'fallback')
+    return {
+      answerId,
+      response: fallbackFor(request.message, answered.reason),
+      source: 'fallback',
+      ...timed,
+      answeredAt: new Date(nowMs).toISOString(),
+      ...(answered.reason === undefined ? {} : { reason: answered.reason }),
+    };
+  const { source, answer } = answered;
+  return {
+    ...toAnswerFacts(answer),
+    source,
+    ...timed,
+    ...(source === 'model' && answer.usage !== undefined ? { usage: answer.usage } : {}),
+    ...(source === 'semantic' ? { match: toShownMatch(answered.match) } : {}),
+  };
 }
 
 /** The parts of a stored answer that every reply with it shows. */
@@ -39,4 +71,9 @@ export function toStoredFacts(answer: StoredAnswer) {
     ...(answer.usage === undefined ? {} : { usage: answer.usage }),
     ...(answer.expiresAtMs === undefined ? {} : { expiresAt: new Date(answer.expiresAtMs).toISOString() }),
   };
+}
+
+/** Similarity with four decimals: more would only show how doubles add up. */
+export function toShownMatch<Shown extends Match>(match: Shown): Shown {
+  return { ...match, similarity: Math.round(match.similarity * 10_000) / 10_000 };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { datasetSchema } from '../memory/entry.ts';
 import { codePoints } from '../text/code-points.ts';
+import { MAX_RESPONSE_CHARS } from './model-reply.ts';
 
 /** Most characters (Unicode code points) of a message. */
 export const MAX_MESSAGE_CHARS = 8000;
@@ -25,11 +26,14 @@ export const messageRequestSchema = z.strictObject({
   datasets: z.optional(datasetsSchema),
 });
 
+/** A message whose matches are to be explained. */
+export const explainRequestSchema = z.strictObject({ message: messageSchema });
+
 export type MessageRequest = z.infer<typeof messageRequestSchema>;
 
 export const precomputedAnswerSchema = z.strictObject({
   message: messageSchema,
-  response: z.string().check(z.minLength(1), z.maxLength(20_000)),
+  response: z.string().check(z.minLength(1), z.maxLength(MAX_RESPONSE_CHARS)),
   datasets: z.optional(datasetsSchema),
 });
 

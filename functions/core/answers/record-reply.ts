@@ -13,7 +13,9 @@ export async function recordReply(
   const { inputTokens = 0, outputTokens = 0 } = usage ?? {};
   const isNew = answered.source === 'model';
   const { source, responseTimeMs, targetMs } = reply;
+  const refusals = answered.refusals ?? [];
   countMetrics(ask, reply, isNew ? { inputTokens, outputTokens } : { inputTokens: 0, outputTokens: 0 });
+  countRefusals(ask, refusals);
   try {
     await statistics.recordResponse(ask.scope, clock(), {
       source,
@@ -22,7 +24,8 @@ export async function recordReply(
       inputTokens: isNew ? inputTokens : 0,
       outputTokens: isNew ? outputTokens : 0,
       savedTokens: isNew ? 0 : inputTokens + outputTokens,
-      guardRejects: 0,
+      ...(isNew ? {} : { savedOutputTokens: outputTokens }),
+      guardRejects: refusals.length,
       keywords: dataKeywords(ask.request.message),
     });
   } catch (error) {
@@ -42,4 +45,10 @@ function countMetrics(
   if (source === 'fallback') observer.metric('FallbackServed', 1);
   if (tokens.inputTokens > 0) observer.metric('ModelTokensIn', tokens.inputTokens);
   if (tokens.outputTokens > 0) observer.metric('ModelTokensOut', tokens.outputTokens);
+}
+
+/** One metric for each reason, which stands in the dimension `source`: the reasons are few and known. */
+function countRefusals({ observer }: Ask, refusals: NonNullable<Answered['refusals']>): void {
+  for (const reason of new Set(refusals))
+    observer.metric('GuardReject', refusals.filter((each) => each === reason).length, { source: reason });
 }

@@ -9,8 +9,7 @@ export function servableAnswer(
   nowMs: number,
 ): Answered | undefined {
   const answer = lookup?.stored;
-  if (answer === undefined || request.cache === 'bypass') return undefined;
-  const known = lookup?.state.datasetVersions ?? new Map();
-  if (!isServable(answer, request.message, request.datasets ?? [], known, nowMs)) return undefined;
+  if (lookup === undefined || answer === undefined || request.cache === 'bypass') return undefined;
+  if (!isServable(answer, request, lookup.state, nowMs)) return undefined;
   return { source: answer.origin === 'precomputed' ? 'precomputed' : 'exact', answer };
 }

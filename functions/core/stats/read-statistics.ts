@@ -5,7 +5,9 @@ import { timeSpan } from '../memory/scores.ts';
 import type { Clock } from '../ports.ts';
 import type { Scope } from '../scope.ts';
 import { applyPatch, type Settings } from '../settings/settings.ts';
-import type { ToolCache } from '../tools/tool-cache.ts';
+import { addUp } from './add-up.ts';
+import { costsOf, type Prices } from './costs.ts';
+import { countLive } from './kept-items.ts';
 import { responseStatistics } from './response-statistics.ts';
 import type { StatisticsStore } from './statistics-store.ts';
 import { toolStatistics } from './tool-statistics.ts';
@@ -16,9 +18,9 @@ interface Ports {
   readonly states: AgentStateReader;
   readonly memory: MemoryEnds;
   readonly answers: Pick<AnswerCatalog, 'count'>;
-  readonly tools: Pick<ToolCache, 'count'>;
   readonly statistics: Pick<StatisticsStore, 'read'>;
   readonly defaults: Settings;
+  readonly prices: Prices;
   readonly clock: Clock;
 }
 
@@ -29,27 +31,32 @@ export interface Statistics {
   readonly responses: ReturnType<typeof responseStatistics>;
   /** The last 20 changes of the target, newest first. */
   readonly tunings: readonly Tuning[];
+  readonly costs: ReturnType<typeof costsOf>;
 }
 
-/** Reads an agent's statistics; `window` is an ISO 8601 duration that limits responses and tool calls, not memory. */
+/**
+ * Reads an agent's statistics; `window` is an ISO 8601 duration that limits responses, tool calls and
+ * costs, not memory.
+ */
 export function makeReadStatistics(ports: Ports) {
   return async (scope: Scope, window: string | undefined): Promise<Statistics> => {
     const nowMs = ports.clock();
     const fromMs = nowMs - (windowMs(window ?? '') ?? KEPT_MS);
-    const [state, ends, totals, cacheEntries, cacheSize] = await Promise.all([
+    const [state, ends, { hours, keptResults }, cacheEntries] = await Promise.all([
       ports.states.state(scope),
       ports.memory.ends(scope),
       ports.statistics.read(scope, fromMs),
       ports.answers.count(scope, nowMs),
-      ports.tools.count(scope, nowMs),
     ]);
+    const totals = addUp(hours);
     const settings = applyPatch(ports.defaults, state.settings);
     const span = ends.length === 0 ? undefined : timeSpan(ends);
     return {
       memory: memoryStatistics(state, span, settings.memory.maxMemoryMb, nowMs),
-      tools: toolStatistics(totals.tools, cacheSize, settings.tools.concurrency),
+      tools: toolStatistics(totals.tools, countLive(keptResults, nowMs), settings.tools.concurrency),
       responses: responseStatistics(totals.responses, settings.answers.targetMs, cacheEntries),
       tunings: state.tunings,
+      costs: costsOf(totals, ports.prices),
     };
   };
 }

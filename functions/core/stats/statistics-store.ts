@@ -15,6 +15,8 @@ export interface ResponseRecord {
   readonly outputTokens: number;
   /** Tokens that a stored answer made unnecessary. */
   readonly savedTokens: number;
+  /** How many of those were output; 0 when absent. */
+  readonly savedOutputTokens?: number;
   readonly guardRejects: number;
   readonly keywords: readonly string[];
 }
@@ -28,14 +30,21 @@ export interface ToolRecord {
   readonly dataVolumeGb: number;
 }
 
+/** DynamoDB capacity units; a read unit is 4 KB strongly consistent, a write unit 1 KB. */
+export interface Units {
+  readonly readUnits: number;
+  readonly writeUnits: number;
+}
+
 /** Responses of some hours, added up. */
-export interface ResponseTotals {
+export interface ResponseTotals extends Units {
   readonly count: number;
   readonly sumMs: number;
   readonly underTarget: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly savedTokens: number;
+  readonly savedOutputTokens: number;
   readonly guardRejects: number;
   readonly durations: Histogram;
   readonly bySource: ReadonlyMap<string, number>;
@@ -52,16 +61,49 @@ export interface ToolTotals {
   readonly durations: Histogram;
 }
 
+/** Tool batches of some hours, added up. */
+export interface BatchTotals extends Units {
+  readonly batches: number;
+}
+
 export interface StatisticsTotals {
   readonly responses: ResponseTotals;
   readonly tools: ReadonlyMap<string, ToolTotals>;
+  readonly batches: BatchTotals;
+}
+
+/** Totals of one hour, which begins at `hourMs`. */
+export interface HourTotals extends StatisticsTotals {
+  readonly hourMs: number;
+}
+
+/** How many items of a cache end at which epoch second, in steps as `endOf` makes them. */
+export type KeptItems = ReadonlyMap<number, number>;
+
+export interface StatisticsRead {
+  /** Oldest first; hours in which nothing happened are left out. */
+  readonly hours: readonly HourTotals[];
+  /** Tool results that were stored and not replaced, also those stored before the window. */
+  readonly keptResults: KeptItems;
 }
 
 /** Counters and histograms by the hour; every record is one atomic write, so that all instances add up. */
 export interface StatisticsStore {
   readonly recordResponse: (scope: Scope, atMs: number, record: ResponseRecord) => Promise<void>;
-  /** All calls of a batch, up to 40 in one write. */
+  /** An answer that was finished outside its request: its tokens, and no response. */
+  readonly recordLateAnswer: (
+    scope: Scope,
+    atMs: number,
+    tokens: Pick<ResponseRecord, 'inputTokens' | 'outputTokens'>,
+  ) => Promise<void>;
+  /** All calls of a batch, at most 100, in one write. */
   readonly recordToolCalls: (scope: Scope, atMs: number, records: readonly ToolRecord[]) => Promise<void>;
-  /** Totals of the hours from the one that holds `fromMs` on. */
-  readonly read: (scope: Scope, fromMs: number) => Promise<StatisticsTotals>;
+  /** The hours from the one that holds `fromMs` on. */
+  readonly read: (scope: Scope, fromMs: number) => Promise<StatisticsRead>;
+}
+
+/** Puts the hours that are over into a form that takes little to read. */
+export interface StatisticsCompactor {
+  /** Goes on where an earlier run stopped; false when there was more to do at `deadlineMs`. Safe to run twice at once. */
+  readonly compact: (scope: Scope, nowMs: number, deadlineMs: number) => Promise<boolean>;
 }

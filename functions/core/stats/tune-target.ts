@@ -2,7 +2,8 @@ import type { AgentStateReader } from '../memory/memory-store.ts';
 import type { Clock } from '../ports.ts';
 import type { Scope } from '../scope.ts';
 import { applyPatch, type Settings } from '../settings/settings.ts';
-import type { StatisticsStore, StatisticsTotals } from './statistics-store.ts';
+import { addUp } from './add-up.ts';
+import type { HourTotals, StatisticsStore } from './statistics-store.ts';
 import { type Decision, decideTuning, type Tuning, type TuningMark } from './tuning.ts';
 import type { TuningStore } from './tuning-store.ts';
 
@@ -14,8 +15,6 @@ interface Ports {
   readonly clock: Clock;
 }
 
-const HOUR_MS = 3_600_000;
-
 /** Fits an agent's target to how it was kept since the last tuning; of two tunings at once only one counts. */
 export function makeTuneTarget(ports: Ports) {
   return async (scope: Scope): Promise<Pick<Decision, 'changed' | 'targetMs' | 'reason'>> => {
@@ -23,14 +22,11 @@ export function makeTuneTarget(ports: Ports) {
     const state = await ports.states.state(scope);
     const mark = state.tuningMark;
     const { answers } = applyPatch(ports.defaults, state.settings);
-    const [since, hour] = await Promise.all([
-      ports.statistics.read(scope, mark?.hourMs ?? 0),
-      ports.statistics.read(scope, nowMs),
-    ]);
-    const decision = decideTuning(answers, achievementSince(since, mark));
+    const { hours } = await ports.statistics.read(scope, mark?.hourMs ?? 0);
+    const decision = decideTuning(answers, achievementSince(hours, mark));
     const { changed, targetMs, reason } = decision;
     if (!decision.isJudged) return { changed, targetMs, reason };
-    const next = toMark(hour, nowMs, mark);
+    const next = toMark(hours, mark);
     const tuning = changed ? toTuning(answers.targetMs, decision, nowMs) : undefined;
     const isRecorded = await ports.tunings.record(scope, next, tuning, state);
     return isRecorded
@@ -41,20 +37,22 @@ export function makeTuneTarget(ports: Ports) {
 
 const OVERTAKEN = 'Another tuning or change of settings came first.';
 
-function achievementSince({ responses }: StatisticsTotals, mark: TuningMark | undefined) {
+function achievementSince(hours: readonly HourTotals[], mark: TuningMark | undefined) {
+  const { responses } = addUp(hours);
   return {
     responses: Math.max(0, responses.count - (mark?.responses ?? 0)),
     underTarget: Math.max(0, responses.underTarget - (mark?.underTarget ?? 0)),
   };
 }
 
-/** What of the running hour is judged already. */
-function toMark({ responses }: StatisticsTotals, nowMs: number, last: TuningMark | undefined): TuningMark {
+/** What of the last hour is judged already: of the same reading, so that what comes meanwhile counts next time. */
+function toMark(hours: readonly HourTotals[], last: TuningMark | undefined): TuningMark {
+  const hour = hours.at(-1);
   return {
     revision: (last?.revision ?? 0) + 1,
-    hourMs: Math.floor(nowMs / HOUR_MS) * HOUR_MS,
-    responses: responses.count,
-    underTarget: responses.underTarget,
+    hourMs: hour?.hourMs ?? 0,
+    responses: hour?.responses.count ?? 0,
+    underTarget: hour?.responses.underTarget ?? 0,
   };
 }
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { CancelSignal } from '../ports.ts';
 import { parseInput } from '../text/parse-input.ts';
 
@@ -7,7 +7,15 @@ export interface ToolContext {
   readonly nowMs: number;
   /** Aborts when the call's time is over; whatever waits or loops long gives up on it. */
   readonly signal: CancelSignal;
+  /**
+   * Names the effect of the call where the caller gave an idempotency key: the same in every retry, and no other call's.
+   * A tool with side effects makes the names that it gives out from it.
+   */
+  readonly effectId?: string;
 }
+
+/** A JSON Schema (2020-12) as an object. */
+export type ParamsSchema = Readonly<Record<string, unknown>>;
 
 /** What a tool does to the world: nothing, or something that must happen at most once. */
 export type SideEffect = 'none' | 'external';
@@ -29,6 +37,8 @@ export interface ToolFacts {
 /** A tool with its params as a schema; every member of the schema has a description for the list. */
 export interface ToolDeclaration<Params> extends ToolFacts {
   readonly params: z.ZodMiniType<Params>;
+  /** False for params whose result is never kept though the tool is cacheable; default true. */
+  readonly isCacheable?: (params: Params) => boolean;
   /** Datasets that a result depends on beside those the request names. */
   readonly datasets?: (params: Params) => readonly string[];
   /** The result: a JSON value; `dataVolumeGb` in it counts as data processed. Refuses with AppError `invalid_params`. */
@@ -37,25 +47,35 @@ export interface ToolDeclaration<Params> extends ToolFacts {
 
 /** One call whose params were found good. */
 export interface ToolCall {
+  /** Whether its result may be kept. */
+  readonly cacheable: boolean;
   readonly datasets: readonly string[];
   readonly run: (context: ToolContext) => Promise<unknown>;
 }
 
 /** A tool whose params type is sealed in, so that tools of all kinds share one list. */
 export interface Tool extends ToolFacts {
-  readonly params: z.ZodMiniType;
+  /** JSON Schema of the params, made when it is asked for. */
+  readonly paramsSchema: () => ParamsSchema;
+  /** Loads what `prepare` needs; absent where that is nothing. It is awaited before the first `prepare` of a batch. */
+  readonly load?: () => Promise<void>;
   /** Checks params; throws AppError `invalid_params` that names each fault. */
   readonly prepare: (params: unknown) => ToolCall;
 }
 
 /** Seals a declaration into a tool. */
 export function defineTool<Params>(declaration: ToolDeclaration<Params>): Tool {
-  const { run, datasets, ...facts } = declaration;
+  const { run, datasets, isCacheable, params: schema, ...facts } = declaration;
   return {
     ...facts,
+    paramsSchema: () => z.toJSONSchema(schema, { io: 'input' }),
     prepare: (raw) => {
-      const params = parseInput(declaration.params, raw, 'invalid_params');
-      return { datasets: datasets?.(params) ?? [], run: (context) => run(params, context) };
+      const params = parseInput(schema, raw, 'invalid_params');
+      return {
+        cacheable: declaration.cacheable && (isCacheable?.(params) ?? true),
+        datasets: datasets?.(params) ?? [],
+        run: (context) => run(params, context),
+      };
     },
   };
 }

@@ -5,6 +5,7 @@ import {
   MAX_ENTRIES_PER_CALL,
   newEntrySchema,
 } from '../../core/memory/entry.ts';
+import { executionSchema } from '../../core/memory/execution-entry.ts';
 import { settingsPatchSchema } from '../../core/settings/settings.ts';
 import type { Contract } from '../operation.ts';
 
@@ -55,6 +56,13 @@ export const MEMORY = {
     name: 'raiseVersion',
     summary: 'Says that a dataset has changed: what was answered from it is answered anew.',
     input: z.strictObject({ dataset: datasetSchema }),
+    statuses: [201],
+  },
+  /** Direct only: EventBridge hands over the executions that the deployer watches. */
+  recordExecution: {
+    name: 'recordExecution',
+    summary: 'Remembers how an execution of a state machine ended.',
+    input: z.strictObject({ execution: executionSchema }),
     statuses: [201],
   },
   getSettings: { name: 'getSettings', summary: "Reads the agent's settings.", input: nothing },

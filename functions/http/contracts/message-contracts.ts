@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  explainRequestSchema,
   messageRequestSchema,
   messageSchema,
   precomputedAnswerSchema,
@@ -13,6 +14,11 @@ const answerIdSchema = z.string().check(z.regex(/^[0-9a-f]{32}$/, 'must be 32 he
 /** What the message function takes, by operation. */
 export const MESSAGE = {
   answer: { name: 'answer', summary: 'Answers a message within its target.', input: messageRequestSchema },
+  explain: {
+    name: 'explain',
+    summary: 'Says how a message would be matched with stored questions, without answering it.',
+    input: explainRequestSchema,
+  },
   getAnswer: {
     name: 'getAnswer',
     summary: 'Reads an answer by its id, or says that it is still being made.',
@@ -21,8 +27,11 @@ export const MESSAGE = {
   },
   listAnswers: {
     name: 'listAnswers',
-    summary: 'Lists stored answers, newest first.',
-    input: z.strictObject({ limit: z.optional(z.int().check(z.gte(1), z.lte(100))) }),
+    summary: 'Lists stored answers, newest first; nextCursor leads to the next page.',
+    input: z.strictObject({
+      limit: z.optional(z.int().check(z.gte(1), z.lte(100))),
+      cursor: z.optional(z.string()),
+    }),
     numbers: ['limit'],
   },
   storeAnswer: {
@@ -37,9 +46,15 @@ export const MESSAGE = {
     summary: 'Finishes an answer that did not come in time.',
     input: z.strictObject({
       answerId: answerIdSchema,
-      owner: z.string().check(z.minLength(1), z.maxLength(64)),
+      owner: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
       message: messageSchema,
       datasets: z.array(datasetSchema),
     }),
+  },
+  /** Direct only: the function asks itself when it stored one answer too many. */
+  trimAnswers: {
+    name: 'trimAnswers',
+    summary: 'Deletes the oldest stored answers of a model where there are too many.',
+    input: nothing,
   },
 } as const satisfies Record<string, Contract<never> | Contract>;

@@ -11,9 +11,10 @@ const folder = fileURLToPath(new URL('../data', import.meta.resolve('vega-datase
 /** Runs the tool over a CSV as Lambda would, where CommonJS packages have no named exports when loaded lazily. */
 const ENTRY = `
   import { makeValidateSchema } from './functions/adapters/ajv/validate-schema.ts';
+  import { endsInTime } from './functions/adapters/node/time-limit.ts';
   import { makeOpenRecords } from './functions/adapters/records/open-records.ts';
   export const validate = (folder, params) =>
-    makeValidateSchema(makeOpenRecords({ folder })).prepare(params).run({ nowMs: 0, signal: { aborted: false } });
+    makeValidateSchema(makeOpenRecords({ folder }), endsInTime).prepare(params).run({ nowMs: 0, signal: { aborted: false } });
 `;
 
 let outdir: string;

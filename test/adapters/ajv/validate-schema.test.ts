@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { makeValidateSchema } from '../../../functions/adapters/ajv/validate-schema.ts';
+import { endsInTime } from '../../../functions/adapters/node/time-limit.ts';
 import { makeOpenRecords } from '../../../functions/adapters/records/open-records.ts';
 
 const folder = fileURLToPath(new URL('../data', import.meta.resolve('vega-datasets')));
-const tool = makeValidateSchema(makeOpenRecords({ folder }));
+const tool = makeValidateSchema(makeOpenRecords({ folder }), endsInTime);
 
 const validate = (params: unknown, aborted = false) =>
   tool.prepare(params).run({ nowMs: 0, signal: { aborted } });

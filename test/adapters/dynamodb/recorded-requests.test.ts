@@ -1,9 +1,10 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { itemKey } from '../../../functions/adapters/dynamodb/keys.ts';
+import { countRounds } from '../../support/count-rounds.ts';
 import { useDynamodb } from '../../support/dynamodb.ts';
 import { CutOff, cutOff, disturb } from '../../support/dynamodb-faults.ts';
-import { countRounds, readUnits, recordRequests, writeUnits } from '../../support/dynamodb-requests.ts';
+import { readUnits, recordRequests, writeUnits } from '../../support/dynamodb-requests.ts';
 
 const spans = (...pairs: [number, number][]) => pairs.map(([startMs, endMs]) => ({ startMs, endMs }));
 
@@ -37,10 +38,7 @@ describe('recordRequests', () => {
       'GetItemCommand',
       'GetItemCommand',
     ]);
-    for (const { inputBytes, startMs, endMs } of requests) {
-      expect(inputBytes).toBeGreaterThan(50);
-      expect(endMs).toBeGreaterThan(startMs);
-    }
+    for (const { startMs, endMs } of requests) expect(endMs).toBeGreaterThan(startMs);
     expect([readUnits(requests), writeUnits(requests), countRounds(requests)]).toEqual([2, 1, 2]);
   });
 

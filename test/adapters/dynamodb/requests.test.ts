@@ -2,18 +2,21 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { makeAnswerCache } from '../../../functions/adapters/dynamodb/answer-cache.ts';
+import { makeEffectRecords } from '../../../functions/adapters/dynamodb/effect-records.ts';
 import {
   makeAgentStateReader,
   makeMemoryReader,
   makeRankedLists,
 } from '../../../functions/adapters/dynamodb/memory-reader.ts';
 import { makeMemoryWriter } from '../../../functions/adapters/dynamodb/memory-writer.ts';
+import { makeQuestionLog } from '../../../functions/adapters/dynamodb/question-log.ts';
 import { makeStatisticsStore } from '../../../functions/adapters/dynamodb/statistics-store.ts';
 import { makeToolCache } from '../../../functions/adapters/dynamodb/tool-cache.ts';
 import { newId } from '../../../functions/adapters/node/new-id.ts';
 import { sha256 } from '../../../functions/adapters/node/sha256.ts';
 import { makeCancel, stopwatch, timer } from '../../../functions/adapters/node/timer.ts';
 import { makeOfflineModel } from '../../../functions/adapters/offline/offline-model.ts';
+import { makeKnownQuestions } from '../../../functions/core/answers/known-questions.ts';
 import { makeMakeAnswer } from '../../../functions/core/answers/make-answer.ts';
 import { makeReplyToMessage } from '../../../functions/core/answers/reply-to-message.ts';
 import { makeReadContext } from '../../../functions/core/memory/read-context.ts';
@@ -21,9 +24,11 @@ import { DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
 import { makeRunBatch } from '../../../functions/core/tools/run-batch.ts';
 import { defineTool } from '../../../functions/core/tools/tool.ts';
 import { addAndSettle, makeAddition } from '../../contracts/memory-subject.ts';
+import { countRounds } from '../../support/count-rounds.ts';
 import { newScope, useDynamodb } from '../../support/dynamodb.ts';
-import { countRounds, readUnits, recordRequests, writeUnits } from '../../support/dynamodb-requests.ts';
+import { readUnits, recordRequests, writeUnits } from '../../support/dynamodb-requests.ts';
 
+const nothing = async () => await Promise.reject(new Error('Nothing is done outside here.'));
 const SILENT = { metric: () => {}, note: () => {}, fault: () => {} };
 
 describe('requests to DynamoDB', () => {
@@ -41,8 +46,9 @@ describe('requests to DynamoDB', () => {
     const memory = makeMemoryReader({ client, tableName: memoryTable });
     return {
       answers: makeAnswerCache({ client, cacheTable, memoryTable }, Date.now),
-      makeAnswer: makeMakeAnswer({ memory, model: makeOfflineModel(), clock: Date.now }),
-      late: { hand: async () => await Promise.reject(new Error('Nothing is late here.')) },
+      makeAnswer: makeMakeAnswer({ memory, model: makeOfflineModel(), clock: Date.now, stopwatch }),
+      questions: makeKnownQuestions({ log: makeQuestionLog(client, cacheTable), clock: Date.now, timer }),
+      outside: { prepare: nothing, finish: nothing, trim: nothing },
       statistics: makeStatisticsStore(client, statisticsTable),
       defaults: DEFAULT_SETTINGS,
       clock: Date.now,
@@ -66,13 +72,15 @@ describe('requests to DynamoDB', () => {
     });
     return {
       tools: new Map([[echo.name, echo]]),
-      cache: makeToolCache({ client, cacheTable, memoryTable }),
+      cache: makeToolCache({ client, cacheTable, memoryTable }, Date.now),
+      effects: makeEffectRecords(client, cacheTable, Date.now),
       statistics: makeStatisticsStore(client, statisticsTable),
       defaults: DEFAULT_SETTINGS,
       clock: Date.now,
       stopwatch,
       timer,
       makeCancel,
+      newId,
       sha256,
     };
   }
@@ -129,7 +137,7 @@ describe('requests to DynamoDB', () => {
     const { client, commands } = connect();
     const { cacheTable, memoryTable } = tables;
     const keys = Array.from({ length: 20 }, (_, index) => `key-${index}`);
-    await makeToolCache({ client, cacheTable, memoryTable }).find(newScope(), keys);
+    await makeToolCache({ client, cacheTable, memoryTable }, Date.now).find(newScope(), keys);
     expect(commands()).toEqual(['BatchGetItemCommand']);
   });
 

@@ -26,6 +26,13 @@ describe('finishAnswer', () => {
     expect(await agent.storedFor(QUESTION)).toMatchObject({ dependencies: { '': 0, orders: 0 } });
   });
 
+  it('counts what the model charged for it', async () => {
+    const agent = makeAsking();
+    await agent.finish(late);
+    expect(agent.lateTokens).toEqual([{ inputTokens: 10, outputTokens: 5 }]);
+    expect(agent.records).toEqual([]);
+  });
+
   it('leaves an answer that is there already alone, and asks nothing', async () => {
     const agent = makeAsking();
     await agent.finish(late);
@@ -79,7 +86,7 @@ describe('finishAnswer', () => {
     const agent = makeAsking({ modelError: new ModelError('no such model', true) });
     expect(await agent.finish(late)).toEqual({ answerId: idOf(QUESTION), stored: false });
     expect((await agent.answers.find(SCOPE, idOf(QUESTION))).pending).toBeUndefined();
-    expect(agent.observed.metrics).toEqual(['ModelFault 1']);
+    expect(agent.observed.metrics).toEqual(['ModelFault 1', 'ModelRefusal 1']);
   });
 
   it('throws when the store does not answer', async () => {

@@ -4,17 +4,20 @@ import { isServable } from '../../../functions/core/answers/is-servable.ts';
 import { makeStored } from '../support/asking.ts';
 
 const NOW_MS = Date.UTC(2026, 6, 1, 12);
-const known = new Map([
-  ['orders', 3],
-  ['', 8],
-]);
+const STATE = {
+  datasetVersions: new Map([
+    ['orders', 3],
+    ['', 8],
+  ]),
+  processingCount: 11,
+};
 
 function isServed(
   given: Partial<StoredAnswer>,
   message = 'how many rows?',
   datasets: readonly string[] = [],
 ) {
-  return isServable(makeStored(message, given), message, datasets, known, NOW_MS);
+  return isServable(makeStored(message, given), { message, datasets: [...datasets] }, STATE, NOW_MS);
 }
 
 describe('isServable', () => {
@@ -50,6 +53,16 @@ describe('isServable', () => {
     ).toBe(true);
   });
 
+  it('ends when a dataset that the stored question mentions has become known since', () => {
+    const answer = makeStored('how late is orders?', { dependencies: { '': 8 } });
+    expect(isServable(answer, { message: 'how late is it?' }, STATE, NOW_MS)).toBe(false);
+  });
+
+  it('of an answer made from nothing ends with the first entry, whatever its dataset', () => {
+    expect(isServed({ madeAtCount: 11 })).toBe(true);
+    expect(isServed({ madeAtCount: 10 })).toBe(false);
+  });
+
   it('is not fooled by names that every object has', () => {
     expect(isServed({}, 'how many rows?', ['constructor'])).toBe(false);
     expect(isServed({}, 'how many rows?', ['__proto__'])).toBe(false);
@@ -61,7 +74,7 @@ describe('isServable', () => {
     it('has no end in time', () => {
       const answer = makeStored('how many rows?', { origin });
       const { expiresAtMs: _, ...eternal } = answer;
-      expect(isServable(eternal, 'how many rows?', [], known, Number.MAX_SAFE_INTEGER)).toBe(true);
+      expect(isServable(eternal, { message: 'how many rows?' }, STATE, Number.MAX_SAFE_INTEGER)).toBe(true);
     });
 
     it('holds whatever the message mentions or the request names', () => {

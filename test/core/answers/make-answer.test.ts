@@ -12,11 +12,14 @@ interface Given {
   readonly maxChars?: number;
 }
 
-const known = new Map([
-  ['', 5],
-  ['orders', 2],
-  ['refunds', 1],
-]);
+const known = {
+  datasetVersions: new Map([
+    ['', 5],
+    ['orders', 2],
+    ['refunds', 1],
+  ]),
+  processingCount: 8,
+};
 
 async function makeAnswer(entries: readonly MemoryEntry[], given: Given = {}) {
   const { message = 'how many rows?', datasets = [], maxChars = 4000 } = given;
@@ -28,7 +31,7 @@ async function makeAnswer(entries: readonly MemoryEntry[], given: Given = {}) {
     },
   };
   const memory = { entries: async () => [...entries] };
-  const make = makeMakeAnswer({ memory, model, clock: () => NOON_MS });
+  const make = makeMakeAnswer({ memory, model, clock: () => NOON_MS, stopwatch: () => () => 0 });
   const settings = applyPatch(DEFAULT_SETTINGS, { context: { maxChars }, answers: { ttlSeconds: 60 } });
   const question = { scope: SCOPE, answerId: 'id', message, datasets, settings, known };
   return { answer: await make(question, 1000), asked };
@@ -47,7 +50,16 @@ describe('makeAnswer', () => {
       usage: { inputTokens: 1, outputTokens: 2 },
       dependencies: { '': 5 },
       expiresAtMs: NOON_MS + 60_000,
+      madeAtCount: 8,
     });
+  });
+
+  it.each([
+    ['the request names a dataset', [], { datasets: ['later'] }],
+    ['the message mentions a dataset', [], { message: 'are orders late?' }],
+    ['memory holds something', [{}], {}],
+  ])('does not end with the next entry of any dataset where %s', async (_, entries, given) => {
+    expect((await makeAnswer(makeEntries(entries), given)).answer).not.toHaveProperty('madeAtCount');
   });
 
   it('gives the model the message as it came and the context that suits it, best first', async () => {

@@ -39,7 +39,10 @@ describe('replyToMessage', () => {
   it('takes another case for another question', async () => {
     const agent = makeAsking();
     await agent.ask(QUESTION);
-    expect(await agent.ask(QUESTION.toUpperCase())).toMatchObject({ source: 'model', response: 'answer 2' });
+    expect(await agent.ask(QUESTION.toUpperCase(), { cache: 'exact' })).toMatchObject({
+      source: 'model',
+      response: 'answer 2',
+    });
   });
 
   it('serves a precomputed answer first', async () => {
@@ -148,8 +151,9 @@ describe('replyToMessage', () => {
     });
 
     it('gives the answer though it cannot be counted', async () => {
-      const recordResponse = async () => Promise.reject(new Error('down'));
-      const agent = makeAsking({ ports: () => ({ statistics: { recordResponse } }) });
+      const refuse = async () => Promise.reject(new Error('down'));
+      const statistics = { recordResponse: refuse, recordLateAnswer: refuse };
+      const agent = makeAsking({ ports: () => ({ statistics }) });
       expect(await agent.ask(QUESTION)).toMatchObject({ source: 'model' });
       expect(agent.observed.faults).toEqual(['statistics']);
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentState } from '../../../functions/core/memory/memory-store.ts';
 import { applyPatch, DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
+import { DEFAULT_PRICES } from '../../../functions/core/stats/costs.ts';
 import { makeReadStatistics } from '../../../functions/core/stats/read-statistics.ts';
 import { makeState } from '../support/agent-state.ts';
 import { SCOPE } from '../support/asking.ts';
@@ -15,8 +16,8 @@ function makeReading(state: AgentState, entries = makeEntries([])) {
     states: { state: async () => state },
     memory: { ends: async () => entries },
     answers: { count: async () => 3 },
-    tools: { count: async () => 4 },
     statistics,
+    prices: DEFAULT_PRICES,
     defaults: applyPatch(DEFAULT_SETTINGS, { tools: { concurrency: 5 } }),
     clock: () => NOON_MS,
   });
@@ -38,7 +39,7 @@ describe('readStatistics', () => {
   it('is all there for an agent that was never seen', async () => {
     expect(await makeReading(makeState()).read()).toMatchObject({
       memory: { totalEntries: 0, totalMemoryMb: 0, processingCount: 0 },
-      tools: { totalToolCalls: 0, cacheSize: 4, concurrency: 5 },
+      tools: { totalToolCalls: 0, cacheSize: 0, concurrency: 5 },
       responses: { totalResponses: 0, cacheEntries: 3, targetMs: 1500 },
       tunings: [],
     });

@@ -3,21 +3,44 @@ import type {
   PendingAnswer,
   StoredAnswer,
 } from '../../../functions/core/answers/answer-store.ts';
+import type { QuestionLog } from '../../../functions/core/answers/question-log.ts';
 import type { AgentState } from '../../../functions/core/memory/memory-store.ts';
 import type { Clock } from '../../../functions/core/ports.ts';
 import { makeState } from './agent-state.ts';
 
-export interface AnswerMemory extends AnswerCache {
+export interface AnswerMemory extends AnswerCache, QuestionLog {
+  /** What is asked of the log, `newest 16` and so on. */
+  readonly reads: string[];
+  /** Takes an answer away, as a deletion by somebody else does. */
+  readonly lose: (answerId: string) => void;
   /** What the agent's state is from now on. */
   readonly become: (given: Partial<AgentState>) => void;
 }
 
-/** An `AnswerCache` in memory, for one agent. */
+/** An `AnswerCache` and its `QuestionLog` in memory, for one agent. */
 export function makeAnswerMemory(clock: Clock): AnswerMemory {
   const stored = new Map<string, StoredAnswer>();
   const claims = new Map<string, PendingAnswer>();
+  const reads: string[] = [];
   let state = makeState();
   return {
+    reads,
+    lose: (answerId) => void stored.delete(answerId),
+    newest: async (_, limit, after) => {
+      reads.push(`newest ${limit}`);
+      const all = [...stored.values()].sort((a, b) => b.answeredAtMs - a.answeredAtMs);
+      const from = all.findIndex(({ answerId }) => answerId === after?.answerId) + 1;
+      const questions = all.slice(from, from + limit);
+      const last = questions.at(-1);
+      return {
+        questions,
+        ...(from + limit < all.length && last !== undefined ? { next: last } : {}),
+      };
+    },
+    read: async (_, answerId) => {
+      reads.push('read');
+      return stored.get(answerId);
+    },
     become: (given) => {
       state = makeState(given);
     },

@@ -1,11 +1,13 @@
 import { sha256 } from '../../../functions/adapters/node/sha256.ts';
 import { answerIdOf } from '../../../functions/core/answers/answer-id.ts';
-import type { AnswerCache, StoredAnswer } from '../../../functions/core/answers/answer-store.ts';
+import type { AnswerCache, StoredAnswer, TokenUsage } from '../../../functions/core/answers/answer-store.ts';
 import type { ReplyPorts } from '../../../functions/core/answers/ask.ts';
+import { makeExplainMatch } from '../../../functions/core/answers/explain-match.ts';
 import { makeFinishAnswer } from '../../../functions/core/answers/finish-answer.ts';
-import type { LateQuestion } from '../../../functions/core/answers/late-answers.ts';
+import { makeKnownQuestions } from '../../../functions/core/answers/known-questions.ts';
 import { makeMakeAnswer } from '../../../functions/core/answers/make-answer.ts';
 import type { MessageRequest } from '../../../functions/core/answers/message-request.ts';
+import type { LateQuestion } from '../../../functions/core/answers/outside-work.ts';
 import { makeReplyToMessage } from '../../../functions/core/answers/reply-to-message.ts';
 import type { MemoryEntry } from '../../../functions/core/memory/entry.ts';
 import { DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
@@ -35,7 +37,9 @@ export function makeAsking(options: AskingOptions = {}) {
   const answers = makeAnswerMemory(time.clock);
   const asked: string[] = [];
   const handedOn: LateQuestion[] = [];
+  const trims: string[] = [];
   const records: ResponseRecord[] = [];
+  const lateTokens: TokenUsage[] = [];
   const answer = async ({ message }: { readonly message: string }) => {
     asked.push(message);
     if (options.modelMs !== undefined) await time.timer.sleep(options.modelMs);
@@ -48,9 +52,17 @@ export function makeAsking(options: AskingOptions = {}) {
   const ports: ReplyPorts = {
     ...time,
     answers: { ...answers, ...options.answers?.(answers, time) },
-    makeAnswer: makeMakeAnswer({ memory, model: { answer }, clock: time.clock }),
-    late: { hand: async (question) => void handedOn.push(question) },
-    statistics: { recordResponse: async (_, __, record) => void records.push(record) },
+    questions: makeKnownQuestions({ log: answers, ...time }),
+    makeAnswer: makeMakeAnswer({ memory, model: { answer }, ...time }),
+    outside: {
+      prepare: async () => {},
+      finish: async (question) => void handedOn.push(question),
+      trim: async ({ agentId }) => void trims.push(agentId),
+    },
+    statistics: {
+      recordResponse: async (_, __, record) => void records.push(record),
+      recordLateAnswer: async (_, __, tokens) => void lateTokens.push(tokens),
+    },
     defaults: DEFAULT_SETTINGS,
     newId: () => `id-${++ids}`,
     sha256,
@@ -60,7 +72,8 @@ export function makeAsking(options: AskingOptions = {}) {
   const finish = makeFinishAnswer(ports);
   const ask = (request: MessageRequest) => reply(SCOPE, request, observed);
   return {
-    ...{ time, observed, answers, ports, asked, handedOn, records },
+    ...{ time, observed, answers, ports, asked, handedOn, trims, records, lateTokens },
+    explain: (message: string) => time.pass(makeExplainMatch(ports)(SCOPE, message)),
     /** Sends a message and lets time pass until it is answered. */
     ask: (message: string, more: Omit<MessageRequest, 'message'> = {}) =>
       time.pass(ask({ message, ...more })),

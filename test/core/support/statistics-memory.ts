@@ -1,5 +1,7 @@
+import { addUp } from '../../../functions/core/stats/add-up.ts';
 import { bucketOf, mergeHistograms } from '../../../functions/core/stats/histogram.ts';
 import type {
+  HourTotals,
   ResponseRecord,
   ResponseTotals,
   StatisticsStore,
@@ -9,16 +11,29 @@ const HOUR_MS = 3_600_000;
 
 /** The responses of a `StatisticsStore` in memory, for one agent; it keeps no tool calls. */
 export function makeStatisticsMemory(): Pick<StatisticsStore, 'recordResponse' | 'read'> {
-  const kept: { readonly hourMs: number; readonly record: ResponseRecord }[] = [];
+  const kept: Kept[] = [];
   return {
     recordResponse: async (_, atMs, record) => {
       kept.push({ hourMs: Math.floor(atMs / HOUR_MS) * HOUR_MS, record });
     },
     read: async (_, fromMs) => {
-      const records = kept.filter(({ hourMs }) => hourMs + HOUR_MS > fromMs).map(({ record }) => record);
-      return { responses: totalsOf(records), tools: new Map() };
+      const hours = [...new Set(kept.map(({ hourMs }) => hourMs))].filter((ms) => ms + HOUR_MS > fromMs);
+      return {
+        hours: hours.sort((a, b) => a - b).map((ms) => hourOf(ms, kept)),
+        keptResults: new Map(),
+      };
     },
   };
+}
+
+interface Kept {
+  readonly hourMs: number;
+  readonly record: ResponseRecord;
+}
+
+function hourOf(hourMs: number, kept: readonly Kept[]): HourTotals {
+  const records = kept.filter((each) => each.hourMs === hourMs).map(({ record }) => record);
+  return { ...addUp([]), hourMs, responses: totalsOf(records) };
 }
 
 function totalsOf(records: readonly ResponseRecord[]): ResponseTotals {
@@ -31,6 +46,9 @@ function totalsOf(records: readonly ResponseRecord[]): ResponseTotals {
     inputTokens: sum(({ inputTokens }) => inputTokens),
     outputTokens: sum(({ outputTokens }) => outputTokens),
     savedTokens: sum(({ savedTokens }) => savedTokens),
+    savedOutputTokens: sum(({ savedOutputTokens = 0 }) => savedOutputTokens),
+    readUnits: 0,
+    writeUnits: 0,
     guardRejects: sum(({ guardRejects }) => guardRejects),
     durations: mergeHistograms(records.map(({ durationMs }) => new Map([[bucketOf(durationMs), 1]]))),
     bySource: tally(records.map(({ source }) => source)),

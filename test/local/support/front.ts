@@ -28,6 +28,7 @@ export async function startFront(
     functions: [
       { name: 'millrace-memory', shortName: 'memory', invoke: (payload: string) => pool.invoke(payload) },
     ],
+    metrics: () => 'millrace_test 1\n',
     runInBackground: makeBackground({ pending, onFailure, pausesMs: [5, 5] }),
   };
   let isStopping = false;

@@ -88,5 +88,12 @@ export const TEMPLATE = {
     MemoryRoute: route('GET /agents/{agentId}/memory', 'MemoryIntegration'),
     ToolsRoute: route('GET /tools', 'ToolBatchIntegration'),
     DefaultRoute: route('$default', 'MemoryIntegration'),
+    Schedule: {
+      Type: 'AWS::Scheduler::Schedule',
+      Properties: {
+        ScheduleExpression: 'rate(5 minutes)',
+        Target: { Arn: { 'Fn::GetAtt': ['MemoryFunction', 'Arn'] }, Input: '{"operation":"maintain"}' },
+      },
+    },
   },
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { makeValidateSchema } from '../../../functions/adapters/ajv/validate-schema.ts';
+import { endsInTime } from '../../../functions/adapters/node/time-limit.ts';
 import { makeOpenRecords } from '../../../functions/adapters/records/open-records.ts';
 import { makeProfileDataset } from '../../../functions/core/tools/profile-dataset.ts';
 import { findingsOf } from '../../../scripts/demo/findings.ts';
@@ -16,7 +17,7 @@ async function examine(dataset: string) {
   const table = TABLES.find((table) => table.dataset === dataset);
   if (table === undefined) throw new Error(`no table ${dataset}`);
   const { file: source, schema } = table;
-  const validate = makeValidateSchema(openRecords).prepare({ schema, source });
+  const validate = makeValidateSchema(openRecords, endsInTime).prepare({ schema, source });
   const profile = makeProfileDataset(openRecords).prepare({ source });
   return findingsOf(
     table,

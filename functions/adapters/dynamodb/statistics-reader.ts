@@ -1,0 +1,50 @@
+import type { Scope } from '../../core/scope.ts';
+import type { HourTotals, KeptItems, StatisticsRead } from '../../core/stats/statistics-store.ts';
+import { queryAll } from './query-all.ts';
+import { fromCompactItem } from './statistics-compact.ts';
+import { toHours, toKept } from './statistics-items.ts';
+import {
+  compactFrom,
+  HOUR_MS,
+  hoursBetween,
+  MARK_SORT_KEY,
+  parseHourKey,
+  type StatisticsTable,
+} from './statistics-keys.ts';
+import { fromMarkItem } from './statistics-mark.ts';
+
+/**
+ * Two rounds: the compact hours with the mark that says how far they go, then the hours since, which are few and are
+ * read as of now.
+ */
+export async function readHours(
+  { client, tableName }: StatisticsTable,
+  scope: Scope,
+  fromMs: number,
+): Promise<StatisticsRead> {
+  const compact = await queryAll(client, { TableName: tableName, ...compactFrom(scope, fromMs) });
+  const mark = fromMarkItem(compact.find(({ sk }) => sk === MARK_SORT_KEY));
+  const throughMs = mark?.throughMs ?? 0;
+  // An hour more, in case it became compact between the reads of its item and of the mark.
+  const recent = await queryAll(client, {
+    TableName: tableName,
+    ConsistentRead: true,
+    ...hoursBetween(scope, throughMs - HOUR_MS),
+  });
+  const hours = new Map<number, HourTotals>();
+  for (const hour of [...compact.flatMap((item) => fromCompactItem(item) ?? []), ...toHours(recent)])
+    hours.set(hour.hourMs, hour);
+  const firstMs = Math.floor(fromMs / HOUR_MS) * HOUR_MS;
+  const since = recent.filter(({ sk }) => (parseHourKey(sk)?.hourMs ?? 0) >= throughMs);
+  return {
+    hours: [...hours.values()].filter(({ hourMs }) => hourMs >= firstMs).sort((a, b) => a.hourMs - b.hourMs),
+    keptResults: addKept(mark?.keptResults ?? new Map(), toKept(since)),
+  };
+}
+
+/** Both together. */
+export function addKept(one: KeptItems, other: KeptItems): Map<number, number> {
+  const sum = new Map(one);
+  for (const [end, count] of other) sum.set(end, (sum.get(end) ?? 0) + count);
+  return sum;
+}

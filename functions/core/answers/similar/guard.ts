@@ -1,0 +1,34 @@
+import type { Reading } from './reading/read-question.ts';
+import { arrangementRule } from './rules/arrangement.ts';
+import { backgroundRule } from './rules/background.ts';
+import { misspellings } from './rules/misspellings.ts';
+import { oppositesRule } from './rules/opposites.ts';
+import { typedTermsRule } from './rules/typed-terms.ts';
+import { unsharedTerms } from './rules/unshared.ts';
+import type { GuardReason } from './rules/verdict.ts';
+
+export type GuardVerdict =
+  | { readonly accepted: true }
+  | { readonly accepted: false; readonly reason: GuardReason };
+
+/**
+ * Whether the answer to the cached question answers the asked one: only if every word of either has its counterpart in
+ * the other and all stand in the same relations. When in doubt it does not. The same both ways round.
+ */
+export function guard(asked: Reading, cached: Reading): GuardVerdict {
+  const reason = refusal(asked, cached);
+  return reason === undefined ? { accepted: true } : { accepted: false, reason };
+}
+
+function refusal(asked: Reading, cached: Reading): GuardReason | undefined {
+  if (asked.terms.length === 0 || cached.terms.length === 0) return 'no_content';
+  const unshared = unsharedTerms(asked.terms, cached.terms);
+  const typed = typedTermsRule(unshared) ?? oppositesRule(unshared);
+  if (typed !== undefined) return typed;
+  const mended = misspellings(unshared, asked.terms.length);
+  if (mended === undefined && [...unshared.asked, ...unshared.cached].some(({ type }) => type === 'scope'))
+    return 'scope_differs';
+  if (asked.kind !== cached.kind) return 'question_kind_differs';
+  if (mended === undefined) return 'unshared_words';
+  return backgroundRule(asked, cached) ?? arrangementRule(asked, cached, mended);
+}

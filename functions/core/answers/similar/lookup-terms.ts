@@ -1,0 +1,13 @@
+import type { QuestionSignature } from './question-signature.ts';
+import { MOST_MISSPELT } from './rules/misspellings.ts';
+
+/**
+ * Most lookup terms of either question that the other may lack in an accepted pair. So whoever looks up a question in
+ * an index of terms need only follow its `MOST_UNSHARED_TERMS + 1` rarest ones, or all if it has fewer.
+ */
+export const MOST_UNSHARED_TERMS = MOST_MISSPELT;
+
+/** Terms to index a question by, each once. Two questions that share none are never accepted as the same. */
+export function lookupTerms({ terms }: QuestionSignature): readonly string[] {
+  return [...new Set(terms.map(({ key }) => key))];
+}

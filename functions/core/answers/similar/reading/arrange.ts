@@ -1,0 +1,100 @@
+import { type Chunk, toChunks } from './chunks.ts';
+import { isPassive, toActive } from './passive.ts';
+import { type Item, type Segment, toSegments } from './segments.ts';
+import type { Term } from './term.ts';
+import type { Unit } from './units.ts';
+
+/** A clause as it goes into the arrangement. */
+export interface ReadClause {
+  readonly units: readonly Unit[];
+  /** The clause that asks. */
+  readonly isMain: boolean;
+  readonly kind: string;
+}
+
+/** The content of a question in an order that does not depend on where its clauses stand. */
+export interface Arrangement {
+  readonly terms: readonly Term[];
+  /** In each: its marker, then relations (`>to`) and term keys in order. Sorted. */
+  readonly segments: readonly (readonly string[])[];
+}
+
+/** Relations between which products make no difference: in Spark, with Spark, on Spark. */
+const LOOSE_RELATIONS = new Set(['in', 'with', 'for', 'over']);
+
+/** Puts the terms of all clauses in their order. */
+export function arrange(clauses: readonly ReadClause[]): Arrangement {
+  const segments = joined(clauses.flatMap(toSegments));
+  const terms = segments.flatMap(({ items }) => items.map(({ term }) => term));
+  const isSingleNegation = terms.filter(({ type }) => type === 'negation').length === 1;
+  const isFree = (item: Item): boolean =>
+    item.isFree ||
+    item.term.type === 'date' ||
+    (item.term.type === 'name' && LOOSE_RELATIONS.has(item.relation)) ||
+    (item.term.type === 'negation' && isSingleNegation);
+  const free = segments.flatMap(({ items }) => items.filter(isFree));
+  const bound = segments.map((segment) =>
+    inOrder({ ...segment, items: segment.items.filter((item) => !isFree(item)) }),
+  );
+  return {
+    terms,
+    segments: [freeSegment(free), ...bound].filter((parts) => parts.length > 1).sort(byText),
+  };
+}
+
+/** Phrases that a comma cut off (`In Hive, how do I …`) go to the end of the clause that asks. */
+function joined(segments: readonly Segment[]): Segment[] {
+  const main = segments.find(({ isMain }) => isMain) ?? segments.find(({ joinsMain }) => !joinsMain);
+  if (main === undefined) return [...segments];
+  const joining = segments.filter((segment) => segment.joinsMain && segment !== main);
+  const whole = { ...main, items: [...main.items, ...joining.flatMap(({ items }) => items)] };
+  return segments
+    .filter((segment) => !joining.includes(segment))
+    .map((segment) => (segment === main ? whole : segment));
+}
+
+/** Of two with one relation and type the order counts: `from Monday`, then `to Friday`. */
+function freeSegment(items: readonly Item[]): string[] {
+  const parts = items.map(({ term, relation }) => {
+    const isLoose = relation === '' || LOOSE_RELATIONS.has(relation);
+    return { sorting: `>${term.type} ${isLoose ? '' : relation}`, key: term.key };
+  });
+  parts.sort((a, b) => (a.sorting < b.sorting ? -1 : Number(a.sorting > b.sorting)));
+  return ['?free', ...parts.flatMap(({ sorting, key }) => [sorting, key])];
+}
+
+function inOrder(segment: Segment): string[] {
+  const [core, ...phrases] = toChunks(segment);
+  const passive = core.items.findIndex((item, at) => isPassive(item, at, segment.startsWithBe));
+  const agent = passive < 0 ? undefined : phrases.find(isAgent);
+  const active =
+    passive < 0 ? core.items : toActive(core.items, passive, agent?.items ?? [], segment.startsWithObject);
+  const others = phrases.filter((phrase) => phrase !== agent).map(phraseParts);
+  return [
+    `?${segment.marker}`,
+    ...active.map(({ term }) => term.key),
+    ...others.sort(byRelation).flat(),
+    ...(segment.trailingRelation === '' ? [] : [`>${segment.trailingRelation}`]),
+  ];
+}
+
+function isAgent({ relation, items: [first] }: Chunk): boolean {
+  return relation === 'by' && first?.term.type !== 'number' && !/ing$/.test(first?.term.surface ?? '');
+}
+
+function phraseParts({ relation, items }: Chunk): string[] {
+  const keys = items.map(({ term }) => term.key);
+  return [`>${relation}`, ...(relation === 'between' ? keys.sort() : keys)];
+}
+
+function byRelation(a: readonly string[], b: readonly string[]): number {
+  const [first = ''] = a;
+  const [second = ''] = b;
+  return first < second ? -1 : Number(first > second);
+}
+
+function byText(a: readonly string[], b: readonly string[]): number {
+  const first = a.join(' ');
+  const second = b.join(' ');
+  return first < second ? -1 : Number(first > second);
+}

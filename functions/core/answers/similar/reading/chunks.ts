@@ -1,0 +1,54 @@
+import type { Item, Segment } from './segments.ts';
+
+/** Items that follow one relation: `in the finance schema`. */
+export interface Chunk {
+  readonly relation: string;
+  readonly items: readonly Item[];
+}
+
+interface GrowingChunk {
+  readonly relation: string;
+  readonly items: Item[];
+  /** Where the owner in `X of Y` goes on, and its group; -1 for none. */
+  ownerEnd: number;
+  ownerGroup: number;
+}
+
+/** Nouns of verbs keep their object after them: `the configuration of X` is as `configure X`. */
+const VERBAL_NOUN = /(?:ion|ment|ing|al|ance|ence)s?$/;
+
+/** What stands without a relation first, then one chunk for each relation; `X of Y` is turned into `Y X`. */
+export function toChunks(segment: Segment): [Chunk, ...Chunk[]] {
+  const first = growing('');
+  const others: GrowingChunk[] = [];
+  for (const item of segment.items) {
+    const current = others.at(-1) ?? first;
+    if (item.relation === 'of') putOwner(current, item);
+    else if (item.relation !== '') {
+      const chunk = growing(item.relation);
+      chunk.items.push(item);
+      others.push(chunk);
+    } else if (item.group === current.ownerGroup) {
+      current.items.splice(current.ownerEnd, 0, item);
+      current.ownerEnd += 1;
+    } else current.items.push(item);
+  }
+  return [first, ...others];
+}
+
+function growing(relation: string): GrowingChunk {
+  return { relation, items: [], ownerEnd: -1, ownerGroup: -1 };
+}
+
+function putOwner(chunk: GrowingChunk, owner: Item): void {
+  const { items } = chunk;
+  const owned = items.at(-1);
+  let at = items.length;
+  if (owned !== undefined && !VERBAL_NOUN.test(owned.term.surface)) {
+    at -= 1;
+    while (at > 0 && items[at - 1]?.group === owned.group) at -= 1;
+  }
+  items.splice(at, 0, owner);
+  chunk.ownerEnd = at + 1;
+  chunk.ownerGroup = owner.group;
+}

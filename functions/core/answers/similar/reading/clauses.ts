@@ -1,0 +1,42 @@
+import { wholeWords } from './whole-words.ts';
+
+/** Words between two marks of punctuation, and the mark at their end. Words keep their case. */
+export interface Clause {
+  readonly words: readonly string[];
+  readonly end: 'comma' | 'stop' | 'question';
+}
+
+const OPENING = /^[([{"'“”‘’«»„`*<]+(?=.)/u;
+const CLOSING = /[)\]}"'“”‘’«»`*>.,;:!?…¿¡]+$/u;
+const OPERATOR = /^[<>=!+*/%&|^~≤≥≠]+$/u;
+const ABBREVIATED = /^(?:e\.g|i\.e|vs|etc|no|approx)\.$/i;
+
+/** The clauses of a text, none of them empty. Takes folded white space. */
+export function toClauses(message: string): Clause[] {
+  const clauses: Clause[] = [];
+  let words: string[] = [];
+  const close = (end: Clause['end']): void => {
+    if (words.length > 0) clauses.push({ words, end });
+    words = [];
+  };
+  for (const chunk of message.replace(/—|\s[–-]+\s/gu, ' , ').split(/\s+/u)) {
+    if (OPERATOR.test(chunk)) words.push(chunk);
+    else {
+      const opened = chunk.replace(OPENING, '');
+      if (opened !== chunk && /^[([{]/.test(chunk)) close('comma');
+      const bare = opened.replace(CLOSING, '');
+      if (/[\p{L}\p{N}\p{Cf}]/u.test(bare)) words.push(...wholeWords(bare));
+      const end = endOf(chunk, opened.slice(bare.length));
+      if (end !== undefined) close(end);
+    }
+  }
+  close('stop');
+  return clauses;
+}
+
+function endOf(chunk: string, tail: string): Clause['end'] | undefined {
+  if (tail.includes('?')) return 'question';
+  if (ABBREVIATED.test(chunk)) return undefined;
+  if (/[.!…]/u.test(tail)) return 'stop';
+  return /[,;:)\]}]/u.test(tail) ? 'comma' : undefined;
+}

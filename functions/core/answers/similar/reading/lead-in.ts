@@ -1,0 +1,76 @@
+import { CHATTER, COURTESIES, GLUE } from '../lexicon/chatter.ts';
+import { ENVIRONMENTS } from '../lexicon/environments.ts';
+import { NAMES } from '../lexicon/names.ts';
+import { hasIdentifierShape } from './identifier-shape.ts';
+
+/** A person says what led to the question: what they read, heard, wonder about or fail to understand. */
+const MUSING =
+  /\b(?:i|we|someone|somebody|everyone|everybody|people|they|(?:a|my|our|the) (?:\w+ )?(?:colleague|coworker|manager|boss|teammate|friend|lead|team|mentor|client|cto|director)s?)\b.*\b(?:(?:read|reading) (?:about|through|up|that|this|some|several|many|a|in|on|the)|learn\w*|stud(?:y|ied|ying)|underst\w+|wonder\w*|heard|hear|came across|come across|stumbled|confused|curious|puzzled|new to|newcomer|ask(?:s|ed|ing)?|mention\w*|told|tells|forget|forgot|not sure|unsure|be sure|know|knows|could not find|can not find|did not find|get started|getting started|beginner|interested|discuss\w*|talk\w*|explain\w*|document(?:ing)?|improve|review(?:ing)?|getting up to speed)\b/;
+/** Idioms that open a sentence and say nothing of its subject. */
+const IDIOM =
+  /^(?:(?:just |only )?(?:so that|so|in order that) (?:i|we) (?:can |could |will )?(?:\w+ly )?(?:understand|know|learn|see|get|explain)\b|as part of (?:my|our|an?|the|this|some)\b.*|(?:just )?out of (?:pure |sheer |mere )?curiosity|for (?:my|our) (?:own )?(?:understanding|information|curiosity|notes?|documentation|education|records?|reference)|in (?:simple|plain|other|short|general|a nutshell|layman)\b|as (?:someone|somebody|a beginner|a newbie|a newcomer|a new)\b|in the (?:\w+ )?(?:world|field|area|context|realm|domain) of data\b|to be (?:on the safe side|sure|safe|clear|honest|precise))/;
+/** Conditions: what a person does in them is part of the question. */
+const CONDITION = /^(?:if|when|whenever|once|unless|after|until|where)\b/;
+const ASKING_END =
+  /(?:wonder\w*|know|understand|ask\w*|tell(?: \w+)?|explain|see|learn|find out|figure out|sure|curious|about|clear)$/;
+const STARTS_WITH_PERSON = /^(?:(?:while|because|since|as|for|in|before) .*)?\b(?:i|we|my|our)\b/;
+const MOST_WORDS = 40;
+
+/** True for a clause in which a person only says why they ask, so that nothing in it limits the question. */
+export function isLeadIn(words: readonly string[], isName: (word: string) => boolean): boolean {
+  if (words.length > MOST_WORDS || words.some((word) => isTyped(word, isName))) return false;
+  const lower = words.map((word) => word.toLowerCase());
+  const text = lower.join(' ');
+  if (lower.every(isChat) && lower.some((word) => CHATTER.has(word) || COURTESIES.has(word)))
+    return !CONDITION.test(text) && (lower.length > 2 || IDIOM.test(text));
+  return IDIOM.test(text) || (MUSING.test(text) && !CONDITION.test(text));
+}
+
+/** How many words at the start of a clause lead in to a question word in it; 0 for none. */
+export function leadInLength(words: readonly string[], isName: (word: string) => boolean): number {
+  const lower = words.slice(0, MOST_WORDS).map((word) => word.toLowerCase());
+  const at = lower.findIndex(
+    (word, index) => index > 1 && /^(?:how|why|what|which|who|where|when|whether)$/.test(word),
+  );
+  const text = lower.slice(0, Math.max(0, at)).join(' ');
+  const isLead =
+    at > 1 &&
+    STARTS_WITH_PERSON.test(text) &&
+    ASKING_END.test(text) &&
+    !CONDITION.test(text) &&
+    !words.slice(0, at).some((word) => isTyped(word, isName));
+  return isLead ? at : 0;
+}
+
+const PERSONAL_TAIL =
+  /^(?:(?:that|which) )?(?:i|we) (?:am|are|was|were|have been|have)(?: just| currently| now| still)? (?:working|writing|preparing|building|doing|making|creating|developing|reading|planning|playing|trying|studying|putting together|writing up)(?: on| with| about| around| together| for| out)?$/;
+
+/** How many words at the end of a clause only say what work of the asker the question is for; 0 for none. */
+export function leadOutLength(words: readonly string[]): number {
+  const lower = words.map((word) => word.toLowerCase());
+  for (let at = Math.max(1, lower.length - 14); at < lower.length - 3; at += 1) {
+    if (!/^(?:in|for|on|as|with|at|during)$/.test(lower[at] ?? '')) continue;
+    const person = lower.findIndex((word, index) => index > at && (word === 'i' || word === 'we'));
+    if (person < 0) return 0;
+    const isRelative = /^(?:that|which)$/.test(lower[person - 1] ?? '');
+    const noun = lower.slice(at + 1, isRelative ? person - 1 : person);
+    const tail = lower.slice(person).join(' ');
+    if (noun.length > 0 && noun.length < 6 && noun.every(isChat) && PERSONAL_TAIL.test(tail))
+      return lower.length - at;
+  }
+  return 0;
+}
+
+function isChat(word: string): boolean {
+  return CHATTER.has(word) || GLUE.has(word) || COURTESIES.has(word);
+}
+
+function isTyped(word: string, isName: (word: string) => boolean): boolean {
+  const lower = word.toLowerCase();
+  return hasIdentifierShape(word) || NAMES.has(lower) || ENVIRONMENTS.has(lower) || isName(word);
+}
+
+/** True for words that people use of themselves and their work, and for those that bind them. */
+export function isChatter(word: string): boolean {
+  return isChat(word.toLowerCase());
+}

@@ -1,0 +1,60 @@
+import { IRREGULAR_FORMS } from '../lexicon/irregular-forms.ts';
+
+const BASE_BY_FORM = new Map(
+  IRREGULAR_FORMS.split(',').flatMap((line) => {
+    const forms = line.split(' ');
+    return forms.map((form): [string, string] => [form, forms[0] ?? form]);
+  }),
+);
+
+const BRITISH: readonly (readonly [RegExp, string])[] = [
+  [/isation/, 'ization'],
+  [/(.{3})is(e|es|ed|ing|er|ers)$/, '$1iz$2'],
+  [/ys(e|es|ed|ing)$/, 'yz$1'],
+  [/^(behavi|col|fav|hon|lab|neighb|rum|flav|hum|vap)our/, '$1or'],
+  [/^(cata|dia|ana|dialo)logue/, '$1log'],
+  [/^centre/, 'center'],
+  [/^licence/, 'license'],
+  [/^(defen|offen)ce/, '$1se'],
+  [/^programme(s?)$/, 'program$1'],
+  [/^grey/, 'gray'],
+  [/^artefact/, 'artifact'],
+  [/^(model|label|cancel|travel|signal|channel)l(ed|ing)/, '$1$2'],
+];
+
+/**
+ * What the inflections of a word (plural, tense, British spelling, the noun of a verb in -ion) have in common: a key,
+ * not itself a word. Takes lower case; anything but a to z is returned as it is.
+ */
+export function lemma(word: string): string {
+  if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
+  const american = BRITISH.reduce((text, [from, to]) => text.replace(from, to), word);
+  const base = BASE_BY_FORM.get(american) ?? BASE_BY_FORM.get(word);
+  return toKey(base ?? withoutIon(withoutTense(withoutPlural(american))));
+}
+
+function toKey(base: string): string {
+  return base.replace(/([bdfgkmnprt])\1$/, '$1').replace(/e$/, '');
+}
+
+function withoutPlural(word: string): string {
+  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|sh|ch|x|z)es$/.test(word)) return word.slice(0, -2);
+  return /[^siu]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word;
+}
+
+function withoutTense(word: string): string {
+  if (BASE_BY_FORM.has(word)) return BASE_BY_FORM.get(word) ?? word;
+  if (word.length > 4 && word.endsWith('ied')) return `${word.slice(0, -3)}y`;
+  if (word.endsWith('eed')) return word;
+  const rest = /^(.*[aeiouy].*?)(?:ing|ed)$/.exec(word)?.[1];
+  return rest !== undefined && rest.length > 2 ? rest : word;
+}
+
+function withoutIon(word: string): string {
+  if (word.length < 8 || !word.endsWith('ion')) return word;
+  return word
+    .replace(/ification$/, 'ify')
+    .replace(/ization$/, 'ize')
+    .replace(/ion$/, '');
+}

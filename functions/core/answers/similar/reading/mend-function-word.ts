@@ -1,0 +1,56 @@
+import { CONFUSABLE_WORDS } from '../lexicon/confusable-words.ts';
+import { isOneSlipAway } from './edit-distance.ts';
+import { lemma } from './lemma.ts';
+
+/** The small words that decide how a question is read; of two that fit, the earlier is taken. */
+const TARGETS =
+  'how what why which when where who does the from with about have there their should could would please because ' +
+  'between before after often many much that this into without your';
+const WORDS = TARGETS.split(' ');
+const KNOWN = new Set([
+  ...WORDS,
+  'form',
+  'then',
+  'than',
+  'hat',
+  'want',
+  'whole',
+  'mach',
+  'man',
+  'wish',
+  'while',
+  'here',
+  'were',
+  'these',
+  'those',
+  'they',
+  'them',
+  'thing',
+  'think',
+  'intro',
+  'four',
+  'hour',
+  'tour',
+  'you',
+  'of',
+  'to',
+  'us',
+]);
+
+/** The small word that a misspelt one was to be (`teh`, `wher`, `whcih`); any other word as it is. */
+export function mendFunctionWord(word: string): string {
+  const lower = word.toLowerCase();
+  if (!/^[a-z]{3,8}$/.test(lower) || KNOWN.has(lower) || CONFUSABLE_WORDS.has(lemma(lower))) return word;
+  return WORDS.find((target) => isMisspelt(lower, target)) ?? word;
+}
+
+/** Words of three letters have too many neighbours for anything but swapped letters. */
+function isMisspelt(word: string, target: string): boolean {
+  if (target.length === 3)
+    return (
+      word.length === 3 &&
+      [...word].sort().join('') === [...target].sort().join('') &&
+      isOneSlipAway(word, target)
+    );
+  return word.length >= 3 && target.length >= 4 && isOneSlipAway(word, target);
+}

@@ -1,0 +1,30 @@
+import type { Item } from './segments.ts';
+
+const IRREGULAR_PARTICIPLES = new Set(
+  (
+    'built written read sent made kept taken given found run set shown put lost held chosen broken known seen grown ' +
+    'hidden driven led fed paid sold bought spent thrown drawn caught brought frozen begun won cut hit split stuck'
+  ).split(' '),
+);
+
+/** True for `written` in `are written by …` and in `is a table written by …`. */
+export function isPassive(item: Item, at: number, startsWithBe: boolean): boolean {
+  const [first = ''] = item.term.surface.split(' ');
+  if (item.term.type !== 'word' || !(/[^e]ed$/.test(first) || IRREGULAR_PARTICIPLES.has(first))) return false;
+  return item.isAfterBe || (startsWithBe && at > 0 && !item.isAfterEdge);
+}
+
+/** `tables are written by the loader` as `the loader writes tables`; `which tables …` as `which tables the loader writes`. */
+export function toActive(
+  core: readonly Item[],
+  verbAt: number,
+  agent: readonly Item[],
+  startsWithObject: boolean,
+): Item[] {
+  const before = core.slice(0, verbAt);
+  const verb = core.slice(verbAt, verbAt + 1);
+  const after = core.slice(verbAt + 1);
+  return startsWithObject
+    ? [...before, ...agent, ...verb, ...after]
+    : [...agent, ...verb, ...before, ...after];
+}

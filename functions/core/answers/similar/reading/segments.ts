@@ -1,0 +1,109 @@
+import type { ReadClause } from './arrange.ts';
+import type { Term } from './term.ts';
+import type { Unit } from './units.ts';
+
+export interface Item {
+  readonly term: Term;
+  /** Relation to what stands before it; empty for none. */
+  readonly relation: string;
+  /** Equal for neighbours with nothing between them. */
+  readonly group: number;
+  readonly isAfterBe: boolean;
+  readonly isAfterEdge: boolean;
+  /** Means the same wherever it stands. */
+  readonly isFree: boolean;
+}
+
+/** A clause, or the part of one from a marker such as `if` on. */
+export interface Segment {
+  readonly marker: string;
+  /** A phrase cut off by a comma that belongs to the clause that asks. */
+  readonly joinsMain: boolean;
+  readonly isMain: boolean;
+  readonly items: readonly Item[];
+  readonly startsWithBe: boolean;
+  /** The clause asks which things something is done to: they come first in it, active or passive. */
+  readonly startsWithObject: boolean;
+  /** What a sentence ends in: `… does it depend on`. */
+  readonly trailingRelation: string;
+}
+
+const OBJECT_KINDS = /^(?:which|howmany|howmuch|who)$/;
+
+/** The parts of a clause, cut at markers; a marker before a date or a number is a relation (`since 02:00`). */
+export function toSegments({ units, isMain, kind }: ReadClause): Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  let marker = '';
+  for (let at = 0; at <= units.length; at += 1) {
+    const unit = units[at];
+    const isCut = unit?.kind === 'marker' && !isBeforeTime(units, at);
+    if (at < units.length && !isCut) continue;
+    const isFirst = from === 0 && marker === '';
+    const segment = toSegment(units.slice(from, at), marker, isMain && isFirst, isFirst && !isMain, kind);
+    if (segment.items.length > 0) segments.push(segment);
+    marker = unit?.kind === 'marker' ? unit.marker : '';
+    from = at + 1;
+  }
+  return segments;
+}
+
+function isBeforeTime(units: readonly Unit[], at: number): boolean {
+  const next = units.slice(at + 1, at + 4).find(({ kind }) => kind !== 'edge' && kind !== 'skip');
+  return next?.kind === 'term' && (next.term.type === 'date' || next.term.type === 'number');
+}
+
+function toSegment(
+  units: readonly Unit[],
+  marker: string,
+  isMain: boolean,
+  mayJoin: boolean,
+  kind: string,
+): Segment {
+  const items: Item[] = [];
+  let relation = '';
+  let group = 0;
+  let previous: Unit['kind'] = 'edge';
+  let isAfterBe = false;
+  let lastRelation = '';
+  for (const unit of units) {
+    if (unit.kind === 'term' || unit.kind === 'free') {
+      const isFree = unit.kind === 'free';
+      items.push({
+        term: unit.term,
+        relation: isFree ? '' : purpose(relation, unit.term),
+        group,
+        isAfterBe,
+        isAfterEdge: previous === 'edge',
+        isFree,
+      });
+      if (!isFree) relation = '';
+      lastRelation = relation;
+      if (unit.term.type !== 'negation') isAfterBe = false;
+      if (unit.term.type === 'date') group += 1;
+    } else if (unit.kind === 'relation' || unit.kind === 'marker') {
+      const next = unit.kind === 'relation' ? unit.relation : unit.marker;
+      relation = relation === '' || relation === 'to' ? next : `${relation} ${next}`;
+      lastRelation = relation;
+      isAfterBe = false;
+    } else if (unit.kind === 'be') isAfterBe = true;
+    if (unit.kind !== 'term' && unit.kind !== 'skip') group += 1;
+    previous = unit.kind;
+  }
+  const first = units.find(({ kind }) => kind !== 'edge' && kind !== 'skip');
+  const isTime = first?.kind === 'term' && first.term.type === 'date';
+  return {
+    marker,
+    joinsMain: mayJoin && (first?.kind === 'relation' || first?.kind === 'marker' || isTime),
+    isMain,
+    items,
+    startsWithBe: first?.kind === 'be',
+    startsWithObject: isMain && OBJECT_KINDS.test(kind),
+    trailingRelation: lastRelation,
+  };
+}
+
+/** `for clustering` is as `to cluster`. */
+function purpose(relation: string, { surface }: Term): string {
+  return relation === 'for' && /^[a-z]{3,}ing$/.test(surface) ? 'to' : relation;
+}

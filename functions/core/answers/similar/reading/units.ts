@@ -1,0 +1,97 @@
+import { AMBIGUOUS_ENVIRONMENTS, ENVIRONMENTS, PLACES } from '../lexicon/environments.ts';
+import {
+  BE,
+  CLAUSE_MARKERS,
+  DETERMINERS,
+  DO,
+  FILLERS,
+  HAVE,
+  PERSONS,
+  PREPOSITIONS,
+  PRONOUNS,
+} from '../lexicon/function-words.ts';
+import { NAMES } from '../lexicon/names.ts';
+import { SCOPE_WORDS } from '../lexicon/scope-words.ts';
+import { dateAt } from './date-at.ts';
+import { hasIdentifierShape } from './identifier-shape.ts';
+import { lemma } from './lemma.ts';
+import { numberAt } from './number-at.ts';
+import { phraseAt } from './phrase-table.ts';
+import type { Term, TermType } from './term.ts';
+
+/** What a word or phrase does in its clause. */
+export type Unit =
+  | { readonly kind: 'term'; readonly term: Term }
+  /** A term that means the same wherever it stands: modal verbs. */
+  | { readonly kind: 'free'; readonly term: Term }
+  | { readonly kind: 'relation'; readonly relation: string }
+  | { readonly kind: 'marker'; readonly marker: string }
+  | { readonly kind: 'be' | 'do' | 'edge' | 'skip' };
+
+const NEGATIONS = new Set('not no never none neither nor nobody nowhere nothing unable'.split(' '));
+const MODALS: ReadonlyMap<string, string> = new Map([
+  ...['can', 'could', 'may', 'might'].map((word): [string, string] => [word, 'can']),
+  ...['should', 'must', 'shall', 'ought'].map((word): [string, string] => [word, 'should']),
+  ['will', 'will'],
+]);
+const RELATIVES = new Set('which who whom whose and'.split(' '));
+
+/** What each word of a clause does, phrases taken together. */
+export function toUnits(words: readonly string[], isName: (word: string) => boolean): Unit[] {
+  const lower = words.map((word) => word.toLowerCase());
+  const keys = lower.map(lemma);
+  const units: Unit[] = [];
+  for (let at = 0; at < words.length; ) {
+    const counted = dateAt(lower, at) ?? numberAt(lower, at);
+    const phrase = counted === undefined ? phraseAt(keys, at) : undefined;
+    const length = counted?.length ?? phrase?.length ?? 1;
+    const surface = lower.slice(at, at + length).join(' ');
+    if (counted !== undefined) units.push({ kind: 'term', term: counted.term });
+    else if (phrase !== undefined) units.push(unitOf(phrase.meaning, phrase.meaning, surface));
+    else units.push(unitOfWord(words[at] ?? '', lower, at, keys[at] ?? '', isName));
+    at += length;
+  }
+  return units;
+}
+
+function unitOfWord(
+  word: string,
+  lower: readonly string[],
+  at: number,
+  key: string,
+  isName: (word: string) => boolean,
+): Unit {
+  const surface = lower[at] ?? '';
+  if (hasIdentifierShape(word) && !NAMES.has(surface)) return toTerm(surface, 'identifier', surface);
+  const next = lower[at + 1] ?? '';
+  if (AMBIGUOUS_ENVIRONMENTS.has(surface) && PLACES.has(next)) return toTerm(surface, 'environment', surface);
+  if (PLACES.has(surface) && /^env/.test(surface) && ENVIRONMENTS.has(lower[at - 1] ?? ''))
+    return { kind: 'skip' };
+  const unit = unitOf(surface, key, surface);
+  return unit.kind === 'term' && unit.term.type === 'word' && isName(word)
+    ? toTerm(key, 'name', surface)
+    : unit;
+}
+
+function unitOf(word: string, key: string, surface: string): Unit {
+  const modal = MODALS.get(word);
+  if (modal !== undefined) return { kind: 'free', term: { key: modal, type: 'scope', surface } };
+  if (NEGATIONS.has(word)) return toTerm('not', 'negation', surface);
+  if (BE.has(word)) return { kind: 'be' };
+  if (DO.has(word)) return { kind: 'do' };
+  if (DETERMINERS.has(word) || PERSONS.has(word) || RELATIVES.has(word)) return { kind: 'edge' };
+  if (HAVE.has(word) || FILLERS.has(word) || word === 'would') return { kind: 'skip' };
+  if (PRONOUNS.has(word)) return toTerm('it', 'word', surface);
+  const marker = CLAUSE_MARKERS.get(word);
+  if (marker !== undefined) return { kind: 'marker', marker };
+  const relation = PREPOSITIONS.get(word.replace(/ of$/, ''));
+  if (relation !== undefined) return { kind: 'relation', relation };
+  const environment = ENVIRONMENTS.get(word);
+  if (environment !== undefined) return toTerm(environment, 'environment', surface);
+  if (NAMES.has(word)) return toTerm(word, 'name', surface);
+  return toTerm(key, SCOPE_WORDS.has(word) ? 'scope' : 'word', surface);
+}
+
+function toTerm(key: string, type: TermType, surface: string): Unit {
+  return { kind: 'term', term: { key, type, surface } };
+}

@@ -1,0 +1,27 @@
+import { OPPOSITES } from '../lexicon/opposites.ts';
+import { lemma } from '../reading/lemma.ts';
+import { phraseAt } from '../reading/phrase-table.ts';
+import type { Unshared } from './unshared.ts';
+import type { GuardReason } from './verdict.ts';
+
+const OPPOSITES_OF = new Map<string, Set<string>>();
+for (const pair of OPPOSITES) {
+  const [one = '', other = ''] = pair.map(keyOf);
+  OPPOSITES_OF.set(one, new Set([...(OPPOSITES_OF.get(one) ?? []), other]));
+  OPPOSITES_OF.set(other, new Set([...(OPPOSITES_OF.get(other) ?? []), one]));
+}
+
+/** Says `opposites` when one question has a word and the other its opposite, which no typo explains. */
+export function oppositesRule({ asked, cached }: Unshared): GuardReason | undefined {
+  const keys = new Set(cached.map(({ key }) => key));
+  const isOpposed = asked.some(({ key }) =>
+    [...(OPPOSITES_OF.get(key) ?? [])].some((other) => keys.has(other)),
+  );
+  return isOpposed ? 'opposites' : undefined;
+}
+
+/** The key that a word has as a term. */
+function keyOf(word: string): string {
+  const key = lemma(word);
+  return phraseAt([key], 0)?.meaning ?? key;
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { toAnswerItem } from '../../functions/adapters/dynamodb/answer-items.ts';
+import { makeDocumentClient } from '../../functions/adapters/dynamodb/client.ts';
+import { sha256 } from '../../functions/adapters/node/sha256.ts';
+import { answerIdOf } from '../../functions/core/answers/answer-id.ts';
+import { ENV } from '../../functions/core/names.ts';
+import type { Scope } from '../../functions/core/scope.ts';
+import { LOCAL_CREDENTIALS } from '../../local/aws-environment.ts';
+import { startDatabase } from './embedded-dynamodb.ts';
+import { startWireMeter, type WireMeter } from './wire/wire-meter.ts';
+
+const replySchema = z.looseObject({ source: z.string(), answerId: z.string(), responseTimeMs: z.number() });
+
+/** The message function as it is deployed, in this process, with a meter between it and its tables. */
+export interface MeteredMessage {
+  readonly meter: WireMeter;
+  /** Sends a message by direct invocation. */
+  readonly ask: (agentId: string, message: string, more?: object) => Promise<z.infer<typeof replySchema>>;
+  /** Stores answers to the messages, past the meter, as a model made them a minute ago. */
+  readonly fill: (agentId: string, messages: readonly string[], response?: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts it once for a process: the function reads its environment when it is loaded. */
+export async function startMeteredMessage(
+  variables: Readonly<Record<string, string>> = {},
+): Promise<MeteredMessage> {
+  const database = await startDatabase();
+  const meter = await startWireMeter(database.url);
+  Object.assign(process.env, database.environment, {
+    AWS_ENDPOINT_URL_DYNAMODB: meter.url,
+    [ENV.defaultTenant]: 'local',
+    [ENV.modelProvider]: 'offline',
+    ...variables,
+  });
+  const cacheTable = database.environment[ENV.cacheTable] ?? '';
+  const { handler } = await import('../../functions/message/handler.ts');
+  const client = makeDocumentClient(
+    { readUnits: 0, writeUnits: 0 },
+    { endpoint: database.url, region: 'us-east-1', credentials: LOCAL_CREDENTIALS },
+  );
+  return {
+    meter,
+    ask: async (agentId, message, more = {}) =>
+      replySchema.parse(await handler({ agentId, message, ...more }, { awsRequestId: randomUUID() })),
+    fill: (agentId, messages, response) =>
+      fill(client, cacheTable, { tenant: 'local', agentId }, messages, response),
+    close: async () => {
+      client.destroy();
+      await meter.close();
+      await database.close();
+    },
+  };
+}
+
+async function fill(
+  client: DynamoDBDocumentClient,
+  cacheTable: string,
+  scope: Scope,
+  messages: readonly string[],
+  response = 'Stored ahead of the test.',
+): Promise<void> {
+  const fromMs = Date.now() - 60_000;
+  const puts = messages.map((message, position) => {
+    const answer = {
+      answerId: answerIdOf(message, sha256),
+      message,
+      response,
+      origin: 'model' as const,
+      answeredAtMs: fromMs + position,
+      dependencies: { '': 0 },
+      expiresAtMs: fromMs + 86_400_000,
+    };
+    return { PutRequest: { Item: toAnswerItem(scope, answer) } };
+  });
+  for (let from = 0; from < puts.length; from += 25)
+    await client.send(new BatchWriteCommand({ RequestItems: { [cacheTable]: puts.slice(from, from + 25) } }));
+}
