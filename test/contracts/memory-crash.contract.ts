@@ -175,7 +175,7 @@ export function memoryCrashContract(makeSubject: () => MemorySubject): void {
     });
 
     it('amid a repair leaves what another repair completes', async () => {
-      const [operation] = OPERATIONS.filter(({ title }) => title === 'a batch amid which a cleanup is due');
+      const operation = OPERATIONS.find(({ title }) => title === 'a batch amid which a cleanup is due');
       if (operation === undefined) throw new Error('There is no such operation.');
       for (const first of [3]) {
         await afterEachWrite(async (at) => {

@@ -7,6 +7,7 @@ import { renderContext } from '../../../functions/core/memory/render-context.ts'
 import { baseScore } from '../../../functions/core/memory/scores.ts';
 import { makeState } from '../support/agent-state.ts';
 import { makeEntries, NOON_MS } from '../support/entries.ts';
+import { makeRandom } from '../support/random.ts';
 import { referenceContext } from './support/reference-memory.ts';
 
 const SCOPE = { tenant: 'tenant', agentId: 'agent' };
@@ -129,14 +130,3 @@ describe('planContext', () => {
     }
   });
 });
-
-/** Numbers of [0, 1) that follow from the seed (mulberry32). */
-function makeRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
