@@ -8,10 +8,11 @@ import { makeCheckQuality } from '../core/tools/check-quality.ts';
 import { currentTimestamp } from '../core/tools/current-timestamp.ts';
 import { makeProfileDataset } from '../core/tools/profile-dataset.ts';
 import type { Tool } from '../core/tools/tool.ts';
+import { makeAwsTools } from './aws-tools.ts';
 
 /** Every tool that ships; a tool is added by a line in one of the lists here. */
 export function makeTools(env: NodeJS.ProcessEnv): readonly Tool[] {
-  return [...makeDataTools(env)];
+  return [...makeDataTools(env), ...makeAwsTools(env)];
 }
 
 function makeDataTools(env: NodeJS.ProcessEnv): readonly Tool[] {

@@ -1,10 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { AnswerCache, AnswerLookup } from '../../core/answers/answer-store.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Scope } from '../../core/scope.ts';
 import { toAgentState } from './agent-state.ts';
-import { type Condition, isClaimable, isNotBetter } from './answer-conditions.ts';
+import { isClaimable, isNotBetter } from './answer-conditions.ts';
 import {
   answerKey,
   fromAnswerItem,
@@ -14,6 +13,7 @@ import {
   toPendingItem,
 } from './answer-items.ts';
 import { batchGet } from './batch-get.ts';
+import { deleteOwned, putIf } from './conditional-put.ts';
 import { itemKey, partition, STATE_SORT_KEY } from './keys.ts';
 
 export interface AnswerTables {
@@ -25,15 +25,6 @@ export interface AnswerTables {
 /** Answers on DynamoDB: one item a question, which is first a claim and then the answer. */
 export function makeAnswerCache(tables: AnswerTables, clock: Clock): AnswerCache {
   const { client, cacheTable } = tables;
-  const putIf = async (item: Record<string, unknown>, condition: Condition) => {
-    try {
-      await client.send(new PutCommand({ TableName: cacheTable, Item: item, ...condition }));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  };
   return {
     find: (scope, answerId) => find(tables, scope, answerId),
     read: async (scope, answerId) => {
@@ -41,12 +32,13 @@ export function makeAnswerCache(tables: AnswerTables, clock: Clock): AnswerCache
       return fromAnswerItem((await client.send(new GetCommand({ TableName: cacheTable, Key: key }))).Item);
     },
     claim: (scope, answerId, claim, over) =>
-      putIf(toPendingItem(scope, answerId, claim), isClaimable(claim, over, clock())),
-    release: (scope, answerId, owner) => release(tables, scope, answerId, owner),
+      putIf(client, cacheTable, toPendingItem(scope, answerId, claim), isClaimable(claim, over, clock())),
+    release: async (scope, answerId, owner) =>
+      void (await deleteOwned(client, cacheTable, answerKey(scope, answerId), owner)),
     store: async (scope, answer) => {
       if (answer.origin === 'precomputed')
         await client.send(new PutCommand({ TableName: cacheTable, Item: toAnswerItem(scope, answer) }));
-      else await putIf(toAnswerItem(scope, answer), isNotBetter(answer));
+      else await putIf(client, cacheTable, toAnswerItem(scope, answer), isNotBetter(answer));
     },
   };
 }
@@ -68,20 +60,4 @@ async function find(tables: AnswerTables, scope: Scope, answerId: string): Promi
     ...(unreadable === undefined ? {} : { unreadable }),
     state,
   };
-}
-
-async function release(tables: AnswerTables, scope: Scope, answerId: string, owner: string): Promise<void> {
-  try {
-    await tables.client.send(
-      new DeleteCommand({
-        TableName: tables.cacheTable,
-        Key: answerKey(scope, answerId),
-        ConditionExpression: '#owner = :owner',
-        ExpressionAttributeNames: { '#owner': 'owner' },
-        ExpressionAttributeValues: { ':owner': owner },
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
 }

@@ -1,5 +1,4 @@
 import type { Scope } from '../scope.ts';
-import { endOf } from './kept-items.ts';
 import type { KeptItems, Units } from './statistics-store.ts';
 
 /** What the next statistics write of an agent carries beside what it is about. */
@@ -13,8 +12,8 @@ export interface StatisticsLedger {
   readonly take: (scope: Scope) => Carried;
   /** Takes back what could not be written. */
   readonly giveBack: (scope: Scope, carried: Carried) => void;
-  /** A tool result was stored, perhaps in the place of one that would have ended at `replacedEndMs`. */
-  readonly noteResult: (scope: Scope, storedAtMs: number, endMs: number, replacedEndMs?: number) => void;
+  /** One more or one less tool result is kept until that epoch second, see `endOf`. */
+  readonly noteKept: (scope: Scope, endSeconds: number, change: 1 | -1) => void;
   /** Notes what the agent's request took since the last call; without a scope it is nobody's. */
   readonly endRequest: (scope?: Scope) => void;
 }
@@ -53,14 +52,8 @@ export function makeStatisticsLedger(charged: Units): StatisticsLedger {
       return { ...taken, writeUnits: taken.writeUnits + 1 };
     },
     giveBack: (scope, carried) => add(scope, carried),
-    noteResult: (scope, storedAtMs, endMs, replacedEndMs) => {
-      const keptResults = new Map([[endOf(endMs, storedAtMs), 1]]);
-      if (replacedEndMs !== undefined && replacedEndMs > storedAtMs) {
-        const end = endOf(replacedEndMs, replacedEndMs - (endMs - storedAtMs));
-        keptResults.set(end, (keptResults.get(end) ?? 0) - 1);
-      }
-      add(scope, { readUnits: 0, writeUnits: 0, keptResults });
-    },
+    noteKept: (scope, endSeconds, change) =>
+      add(scope, { readUnits: 0, writeUnits: 0, keptResults: new Map([[endSeconds, change]]) }),
     endRequest: (scope) => {
       const units = since();
       if (scope !== undefined && units.readUnits + units.writeUnits > 0)
