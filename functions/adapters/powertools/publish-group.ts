@@ -31,8 +31,13 @@ export function publishGroup(
   }
 }
 
+/** Two sets of dimensions share `operation`, of which Powertools would warn in a line of plain text each time. */
+const QUIET = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+function ignore(): void {}
+
 function makeMetrics(service: string, facts: RequestFacts, { source, tool }: MetricDimensions): Metrics {
-  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: service });
+  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: service, logger: QUIET });
   const { operation } = facts;
   metrics.addDimensions({ operation });
   if (source !== undefined) metrics.addDimensions({ operation, source });
