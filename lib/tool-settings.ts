@@ -91,8 +91,6 @@ const contextSchema = z.object(toolContext);
 /** What the deployer lets tools touch. */
 export type ToolSettings = z.infer<typeof contextSchema>;
 
-export type LambdaToolSettings = z.infer<typeof lambdaTool>;
-
 /** The part of the context that tools need. */
 export function toTools(context: ToolSettings): ToolSettings {
   return contextSchema.parse(
