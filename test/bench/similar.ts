@@ -79,7 +79,9 @@ function refusals(): ResultTable {
   return {
     id: 'refusals',
     columns: ['kind of difference', 'reason', 'pairs'],
-    rows: [...counts].sort().map(([key, count]) => [...key.split(': '), count]),
+    rows: [...counts]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([key, count]) => [...key.split(': '), count]),
   };
 }
 

@@ -41,6 +41,10 @@ export const QUESTION_STARTS: readonly (readonly [RegExp, string])[] = [
   [/^what (?:causes?|caused|is causing|was causing|made|makes) /, 'why'],
   [/^(?:the |root |main )*(?:reasons?|causes?)(?: why| that| for| of| behind|$) ?/, 'why'],
   [/^(?:how come|for what reason|for which reason|what for|why)\b ?/, 'why'],
+  [
+    /^(?:in|under) (?:what|which) (?:kinds? of |types? of )?(?:situations?|cases?|circumstances|conditions?)\b ?/,
+    'when',
+  ],
   [/^(?:at )?(?:what|which) time\b ?|^on (?:what|which) (?:day|date)\b ?/, 'when'],
   [/^what (?:is|are) (?:meant by|(?:the )?(?:meaning|definition) (?:of|behind)) /, 'what'],
   [/^what (?:do|does) (?:you|we|people|one|they|it) (?:mean|understand) (?:by|when) /, 'what'],

@@ -66,7 +66,7 @@ function unitOfWord(
   if (word === 'A' && isName(word)) return toTerm('A', 'identifier', surface);
   const next = lower[at + 1] ?? '';
   if (AMBIGUOUS_ENVIRONMENTS.has(surface) && PLACES.has(next)) return toTerm(surface, 'environment', surface);
-  if (PLACES.has(surface) && /^env/.test(surface) && ENVIRONMENTS.has(lower[at - 1] ?? ''))
+  if (PLACES.has(surface) && surface.startsWith('env') && ENVIRONMENTS.has(lower[at - 1] ?? ''))
     return { kind: 'skip' };
   if (DO.has(surface) && isMainVerb(lower, at)) return toTerm('do', 'word', surface);
   const unit = unitOf(surface, key, surface);
