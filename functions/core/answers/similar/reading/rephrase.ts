@@ -30,9 +30,21 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   [/\bmak(?:e|es|ing) ((?:\S+ ){1,6}?)smaller(?= |$)/gi, 'reduce the size of $1'],
   [/\bmak(?:e|es|ing) ((?:\S+ ){1,6}?)(?:bigger|larger)(?= |$)/gi, 'increase the size of $1'],
   [/\bmak(?:e|es|ing) ((?:\S+ ){1,6}?)cheaper(?= |$)/gi, 'reduce the cost of $1'],
+  [/\b(csv|json|parquet|avro|orc|xml|yaml|tsv|excel) files?\b/gi, '$1'],
+  [/\b(?:when it comes to|with (?:respect|regard) to|in terms of|in the (?:context|case) of) /gi, 'in '],
+  [
+    /\bgo about (?:it|this|that) (?:if|when) (?:i|we|you|one|someone) (?:wants?|needs?|wish(?:es)?|tr(?:y|ies)) to /gi,
+    '',
+  ],
+  [
+    /\b(in|on|with) (?:my|our) (?:(?:team|company|group|department|current|existing) )*(\S+) (?:setup|installation|stack|world|environment|instance)\b/gi,
+    '$1 $2',
+  ],
+  [/^(what|which|where|when|who) to (?=[a-z])/gi, '$1 should i '],
+  [/\b(?:get|gets|got|getting) (?=\w+ed\b)/gi, 'is '],
   [/\bgo (?:ahead )?and (?=[a-z])/gi, ''],
   [/\b(?:is|are|was|were) the ones? (?:that|which|who) /gi, ''],
-  [/^(how|why|what|where|when|who) (?:on earth|in the world|the heck|the hell) /gi, '$1 '],
+  [/\b(how|why|what|where|when|who) (?:on earth|in the world|the heck|the hell) /gi, '$1 '],
   [/\bso[- ]called /gi, ''],
   [
     / (?:in essence|per se|as such|so to speak|if any|if at all|once and for all|to be (?:exact|precise)|by any chance|all the way|(?:out )?of all of them|in (?:a |an |the |any )?(?:good|best|right|proper|sensible|reasonable|nice|clean) (?:way|manner|fashion))(?= |$)/gi,
@@ -73,7 +85,7 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
     '$1 ',
   ],
   [/\b(my|our|your|their|its|his|her|the) own /gi, '$1 '],
-  [/\b(?:over|right|back|out) (?=(?:in|on|at) )/gi, ''],
+  [/\b(?:over|right|back|out) (?=(?:in|on|at) )|\b(?:out|over) (?=(?:to|into) )/gi, ''],
   [/\b(changes?|modifications?|updates?) made (?=to )/gi, '$1 '],
   [/\b(to|i|we|you|should|can|automatically) alert (?=\w)/gi, '$1 notify '],
   [
