@@ -55,8 +55,12 @@ export const QUESTION_STARTS: readonly (readonly [RegExp, string])[] = [
   [/^what\b ?/, 'what|which'],
   [/^which\b ?/, 'which'],
   [/^(?:who|whom|by whom|whose)\b ?/, 'who'],
-  [/^where (?:can|do|could|would|should|may|might) (?:i|we|you|one) (?:find|see|locate|look up) /, 'where'],
+  [
+    /^where (?:can|do|could|would|should|may|might) (?:i|we|you|one) (?:find|see|get|locate|look up) /,
+    'where',
+  ],
   [/^where\b ?/, 'where'],
+  [RegExp(`^how (?!(?:${AUX}|to)\\b)(?=\\w+ (?:is|are|was|were)\\b)`), 'howmuch'],
   [/^how\b ?(?:to )?/, 'how'],
   [/^(?:tell|give|provide|share|send)(?: me| us)?(?: with)? (?=(?:the|a|an|our|my) )/, 'what'],
   [/^(?:list|show|name|display|enumerate|give)(?: me| us)? (?=[a-z])/, 'which'],

@@ -74,7 +74,6 @@ undo,revert,roll back,rollback
 recover,get back
 restore,bring back
 connect,hook up,link
-disconnect,cut off
 install,put in place
 share,give access to
 revoke,take away,withdraw
@@ -144,7 +143,7 @@ part,portion
 piece,chunk
 limit,cap,restriction
 limitation,constraint
-threshold,cutoff
+threshold,cutoff,cut off
 rule,policy
 owner,in charge of,responsible for
 team,group of people
