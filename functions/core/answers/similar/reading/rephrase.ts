@@ -42,6 +42,7 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(what|which|where|when|who) to (?=[a-z])/gi, '$1 should i '],
   [/\b(?:get|gets|got|getting) (?=\w+ed\b)/gi, 'is '],
+  [/(?<!\b(?:be|is|are|was|were|am|been)) using (?=\w)|^using /gi, ' with '],
   [/\bgo (?:ahead )?and (?=[a-z])/gi, ''],
   [/\b(?:is|are|was|were) the ones? (?:that|which|who) /gi, ''],
   [/\b(how|why|what|where|when|who) (?:on earth|in the world|the heck|the hell) /gi, '$1 '],
