@@ -86,7 +86,7 @@ function isAgent({ relation, items: [first] }: Chunk): boolean {
   return (
     relation === 'by' &&
     first?.term.type !== 'number' &&
-    (first?.isAfterEdge === true || !/ing$/.test(first?.term.surface ?? ''))
+    (first?.isAfterEdge === true || !(first?.term.surface ?? '').endsWith('ing'))
   );
 }
 
