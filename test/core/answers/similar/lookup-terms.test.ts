@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lookupTerms, MOST_UNSHARED_TERMS } from '../../../../functions/core/answers/similar/lookup-terms.ts';
+import { toSignature } from '../../../../functions/core/answers/similar/question-signature.ts';
+import { byGuard, readPairs } from './evaluate-pairs.ts';
+
+const ACCEPTED = ['written-dev.json', 'written-held.json', 'written-last.json']
+  .flatMap((file) => readPairs(path.join(import.meta.dirname, 'pairs', file)))
+  .filter(byGuard)
+  .map(({ asked, cached }) => [asked, cached].map((question) => lookupTerms(toSignature(question))));
+
+describe('lookupTerms', () => {
+  it('of accepted pairs differ by few', () => {
+    expect(ACCEPTED.length).toBeGreaterThan(300);
+    for (const [asked = [], cached = []] of ACCEPTED) {
+      const shared = asked.filter((term) => cached.includes(term)).length;
+      expect(shared).toBeGreaterThan(0);
+      expect(asked.length - shared).toBeLessThanOrEqual(MOST_UNSHARED_TERMS);
+      expect(cached.length - shared).toBeLessThanOrEqual(MOST_UNSHARED_TERMS);
+    }
+  });
+
+  it('names each term once', () => {
+    expect(lookupTerms(toSignature('Is a table a table?'))).toEqual(['tabl']);
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../../../../functions/core/answers/similar/reading/read-question.ts';
+import { arrangementRule } from '../../../../../functions/core/answers/similar/rules/arrangement.ts';
+import { backgroundRule } from '../../../../../functions/core/answers/similar/rules/background.ts';
+import { misspellings } from '../../../../../functions/core/answers/similar/rules/misspellings.ts';
+import { oppositesRule } from '../../../../../functions/core/answers/similar/rules/opposites.ts';
+import { questionKindRule } from '../../../../../functions/core/answers/similar/rules/question-kind.ts';
+import { singleTermRule } from '../../../../../functions/core/answers/similar/rules/single-term.ts';
+import { typedTermsRule } from '../../../../../functions/core/answers/similar/rules/typed-terms.ts';
+import { unsharedTerms } from '../../../../../functions/core/answers/similar/rules/unshared.ts';
+
+const unshared = (asked: string, cached: string) =>
+  unsharedTerms(readQuestion(asked).terms, readQuestion(cached).terms);
+const mended = (asked: string, cached: string) =>
+  misspellings(unshared(asked, cached), readQuestion(asked).terms.length);
+
+describe('unsharedTerms', () => {
+  it('counts a term as often as one has it more', () => {
+    const { asked, cached } = unshared('table table index', 'table view');
+    expect(asked.map(({ surface }) => surface)).toEqual(['table', 'index']);
+    expect(cached.map(({ surface }) => surface)).toEqual(['view']);
+  });
+});
+
+describe('typedTermsRule', () => {
+  it('names the clearest difference', () => {
+    expect(typedTermsRule(unshared('5 rows in Hive', '6 rows in Trino'))).toBe('numbers_differ');
+    expect(typedTermsRule(unshared('rows in Hive', 'rows in Trino'))).toBe('names_differ');
+    expect(typedTermsRule(unshared('sort rows', 'join rows'))).toBeUndefined();
+  });
+});
+
+describe('oppositesRule', () => {
+  it('sees an opposite through inflection and synonyms', () => {
+    expect(oppositesRule(unshared('enabled jobs', 'disabled jobs'))).toBe('opposites');
+    expect(oppositesRule(unshared('turn on a job', 'switch off a job'))).toBe('opposites');
+    expect(oppositesRule(unshared('sort jobs', 'list jobs'))).toBeUndefined();
+  });
+});
+
+describe('misspellings', () => {
+  it('mends a slip in a plain word', () => {
+    expect([...(mended('list the colums of a view', 'list the columns of a view') ?? [])]).toHaveLength(1);
+  });
+
+  it.each([
+    ['a common word', 'cost of the load', 'lost of the load'],
+    ['an identifier', 'owner of fct_order', 'owner of fct_orders'],
+    ['a product', 'load in Hudi now', 'load in Hud now'],
+    ['a number', 'keep 30 rows', 'keep 31 rows'],
+    ['two slips in a short question', 'srot colums', 'sort columns'],
+    ['all that is said', 'lineag', 'lineage'],
+  ])('mends nothing in %s', (_, asked, cached) => {
+    expect(mended(asked, cached)?.size ?? 0).toBe(0);
+  });
+});
+
+describe('questionKindRule', () => {
+  it('takes what before a noun for which, and before a verb for what', () => {
+    const kinds = ['what tables are there', 'which tables are there', 'what is a table'].map(readQuestion);
+    const [open = kinds[0], which = kinds[0], what = kinds[0]] = kinds;
+    if (open === undefined || which === undefined || what === undefined) throw new Error('three kinds');
+    expect([questionKindRule(open, which), questionKindRule(what, open)]).toEqual([undefined, undefined]);
+    expect(questionKindRule(which, what)).toBe('question_kind_differs');
+  });
+});
+
+describe('singleTermRule', () => {
+  it('minds the ending of the only word', () => {
+    expect(singleTermRule(readQuestion('What is a stream?'), readQuestion('What is streaming?'))).toBe(
+      'unshared_words',
+    );
+    expect(
+      singleTermRule(readQuestion('What is a stream?'), readQuestion('What are streams?')),
+    ).toBeUndefined();
+  });
+});
+
+describe('backgroundRule', () => {
+  const bare = readQuestion('How do I sort a view by day?');
+  it('lets a remark stand before a question that stands by itself', () => {
+    expect(
+      backgroundRule(readQuestion('I read about sorting, how do I sort a view by day?'), bare),
+    ).toBeUndefined();
+  });
+
+  it('refuses two different remarks', () => {
+    const one = readQuestion('I heard about heaps, how do I sort a view?');
+    const other = readQuestion('I heard about trees, how do I sort a view?');
+    expect(backgroundRule(one, other)).toBe('background_differs');
+  });
+
+  it('refuses a remark that the question points back to', () => {
+    const asked = readQuestion('I read about heaps, how do I sort it?');
+    expect(backgroundRule(asked, readQuestion('How do I sort it?'))).toBe('background_differs');
+  });
+});
+
+describe('arrangementRule', () => {
+  it('compares the order and takes mended words for what they were to be', () => {
+    const [asked, cached] = [readQuestion('copy colums to views'), readQuestion('copy columns to views')];
+    expect(arrangementRule(asked, cached, new Map())).toBe('direction_differs');
+    expect(
+      arrangementRule(
+        asked,
+        cached,
+        new Map([
+          ['colum', 'field'],
+          ['colum', 'column'],
+        ]),
+      ),
+    ).toBeUndefined();
+  });
+});
