@@ -14,6 +14,7 @@ import { grantModel } from './constructs/model-permissions.ts';
 import { addOutputs } from './constructs/outputs.ts';
 import { grantTables } from './constructs/permissions.ts';
 import { Tables } from './constructs/tables.ts';
+import { grantTools } from './constructs/tool-permissions.ts';
 import type { Watched } from './constructs/watched.ts';
 import { WatchedExecutions } from './constructs/watched-executions.ts';
 import type { Settings } from './settings.ts';
@@ -45,6 +46,7 @@ export class MillraceStack extends Stack {
     this.tables = new Tables(this, 'Tables', settings);
     this.functions = this.makeFunctions(settings, codeOf);
     grantModel(this.functions.message.role, settings.model);
+    grantTools(this.functions['tool-batch'].role, settings.tools);
     this.lateAnswers = new LateAnswers(this, 'LateAnswers', { message: this.functions.message });
     if (settings.watchedStateMachines.length > 0)
       this.watchedExecutions = new WatchedExecutions(this, 'WatchedExecutions', {

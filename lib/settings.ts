@@ -13,6 +13,7 @@ import {
   text,
   wholeNumber,
 } from './settings-fields.ts';
+import { type ToolSettings, toolContext, toolFaults, toTools } from './tool-settings.ts';
 
 /** Where answers come from; only the members that the provider needs. */
 export type ModelSettings =
@@ -67,6 +68,8 @@ export interface Settings {
   /** True makes the ready state machine. */
   readonly pipeline: boolean;
   readonly watchedStateMachines: readonly WatchedStateMachine[];
+  /** What tools may touch. */
+  readonly tools: ToolSettings;
 }
 
 /** A context value that is not allowed; the message lists every mistake and what is allowed instead. */
@@ -162,6 +165,7 @@ const contextSchema = z.strictObject({
       z.record(stateMachineArn, watcher, 'an object from the ARN of a state machine to agentId and tenant'),
     ),
   ),
+  ...toolContext,
 });
 
 type Context = z.infer<typeof contextSchema>;
@@ -189,6 +193,8 @@ function toLine(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>
 }
 
 function toSettings(context: Context): Settings {
+  const faults = toolFaults(context);
+  if (faults.length > 0) throw refusal(faults);
   return {
     stage: context.stage,
     production: context.stage === 'prod',
@@ -206,6 +212,7 @@ function toSettings(context: Context): Settings {
     tracing: context.tracing,
     pipeline: context.pipeline,
     watchedStateMachines: toWatched(context),
+    tools: toTools(context),
   };
 }
 

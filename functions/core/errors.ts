@@ -5,6 +5,12 @@ export const ERRORS = {
   invalid_params: { status: 400, title: 'The parameters of the tool are not valid', retryable: false },
   invalid_cursor: { status: 400, title: 'The cursor is not valid here', retryable: false },
   unknown_tool: { status: 400, title: 'There is no such tool', retryable: false },
+  tool_not_configured: {
+    status: 503,
+    title: 'The tool lacks a setting of this deployment',
+    retryable: false,
+  },
+  tool_failed: { status: 500, title: 'The tool failed', retryable: true },
   unknown_operation: { status: 400, title: 'There is no such operation', retryable: false },
   forbidden: { status: 403, title: 'The caller may not do this', retryable: false },
   not_found: { status: 404, title: 'Not found', retryable: false },

@@ -21,7 +21,53 @@ export const ENV = {
   maxBodyBytes: 'MILLRACE_MAX_BODY_BYTES',
   /** Folder whose files a tool's `source` may name; only the development runtime sets it. */
   sourceFolder: 'MILLRACE_SOURCE_FOLDER',
+  /** Buckets, or bucket/prefix, with commas between, whose objects a tool's `source` may name; absent means none. */
+  sourceBuckets: 'MILLRACE_SOURCE_BUCKETS',
+  /** Bucket, and after a slash the prefix without one at its end, where `write_to_data_lake` puts objects. */
+  dataLake: 'MILLRACE_DATA_LAKE',
+  /** ARNs with commas between, of what `trigger_pipeline` may start. */
+  stateMachineArns: 'MILLRACE_STATE_MACHINE_ARNS',
+  alertTopicArn: 'MILLRACE_ALERT_TOPIC_ARN',
+  /** ARNs with commas between, of the streams that tools may read. */
+  streamArns: 'MILLRACE_STREAM_ARNS',
+  athenaWorkgroup: 'MILLRACE_ATHENA_WORKGROUP',
+  /** Database of queries that name none. */
+  athenaDatabase: 'MILLRACE_ATHENA_DATABASE',
+  /** `s3://bucket/prefix/` for results; absent where the workgroup says it. */
+  athenaOutput: 'MILLRACE_ATHENA_OUTPUT',
+  /** JSON list of the functions that are tools. */
+  lambdaTools: 'MILLRACE_LAMBDA_TOOLS',
 } as const;
+
+const readStream = ['kinesis:ListShards', 'kinesis:GetShardIterator', 'kinesis:GetRecords'] as const;
+
+/**
+ * Tools that touch something of the deployer's: the setting (CDK context) and the variable that name it, and the actions
+ * that the tool does to it. The tools' refusals and the functions' permissions are made from this.
+ */
+export const TOOL_ACCESS = {
+  write_to_data_lake: { setting: 'dataLakeBucket', variable: ENV.dataLake, actions: ['s3:PutObject'] },
+  trigger_pipeline: {
+    setting: 'stateMachineArns',
+    variable: ENV.stateMachineArns,
+    actions: ['states:StartExecution'],
+  },
+  send_alert: { setting: 'alertTopicArn', variable: ENV.alertTopicArn, actions: ['sns:Publish'] },
+  real_time_data_stream: { setting: 'streamArns', variable: ENV.streamArns, actions: readStream },
+  streaming_analytics: { setting: 'streamArns', variable: ENV.streamArns, actions: readStream },
+  live_database_query: {
+    setting: 'athenaWorkgroup',
+    variable: ENV.athenaWorkgroup,
+    actions: [
+      'athena:StartQueryExecution',
+      'athena:GetQueryExecution',
+      'athena:GetQueryResults',
+      'athena:StopQueryExecution',
+    ],
+  },
+} as const;
+
+export type ToolWithAccess = keyof typeof TOOL_ACCESS;
 
 /** CloudWatch namespace of every metric. */
 export const METRIC_NAMESPACE = 'Millrace';

@@ -29,6 +29,8 @@ export interface HandlerParts {
 /** The part of Lambda's context that counts here. */
 interface LambdaContext {
   readonly awsRequestId: string;
+  /** Absent in events that are sent by hand. */
+  readonly getRemainingTimeInMillis?: () => number;
 }
 
 export interface HttpReply {
@@ -44,9 +46,9 @@ export interface HttpReply {
 export function makeHandler(parts: HandlerParts) {
   return async (event: unknown, context: LambdaContext): Promise<unknown> => {
     const http = parseHttpInvocation(event, parts.http);
-    if (http !== undefined) return await serveHttp(parts, http);
+    if (http !== undefined) return await serveHttp(parts, http, context);
     const direct = parseDirectInvocation(event, context.awsRequestId, parts.http.tenants.defaultTenant);
-    const outcome = await serve(parts, direct);
+    const outcome = await serve(parts, direct, context);
     if (outcome.kind === 'failed') throw toRefusal(outcome.error);
     return outcome.body;
   };
@@ -63,8 +65,12 @@ type Outcome =
   | { readonly kind: 'done'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-async function serveHttp(parts: HandlerParts, invocation: Invocation): Promise<HttpReply> {
-  const outcome = await serve(parts, invocation);
+async function serveHttp(
+  parts: HandlerParts,
+  invocation: Invocation,
+  context: LambdaContext,
+): Promise<HttpReply> {
+  const outcome = await serve(parts, invocation, context);
   const common = { 'x-request-id': invocation.requestId, 'cache-control': 'no-store' };
   if (outcome.kind === 'done')
     return {
@@ -80,12 +86,12 @@ async function serveHttp(parts: HandlerParts, invocation: Invocation): Promise<H
   };
 }
 
-async function serve(parts: HandlerParts, invocation: Invocation): Promise<Outcome> {
+async function serve(parts: HandlerParts, invocation: Invocation, context: LambdaContext): Promise<Outcome> {
   const startMs = performance.now();
   parts.takeUnits();
   const opened = openInvocation(parts.operations, invocation);
   const observer = parts.observe({ requestId: invocation.requestId, ...opened.facts });
-  const outcome = opened.kind === 'failed' ? opened : await run(opened, observer);
+  const outcome = opened.kind === 'failed' ? opened : await run(opened, observer, context);
   if (outcome.kind === 'failed') observer.metric('RequestError', 1);
   const { readUnits, writeUnits } = parts.takeUnits(opened.kind === 'open' ? opened.scope : undefined);
   if (readUnits > 0) observer.metric('DynamoReadUnits', readUnits);
@@ -128,12 +134,16 @@ function openInvocation(operations: readonly Operation[], invocation: Invocation
 async function run(
   { operation, scope, input, idempotencyKey, isDirect }: Extract<Opened, { kind: 'open' }>,
   observer: Observer,
+  context: LambdaContext,
 ): Promise<Outcome> {
+  // Lambda's own method needs its `this`.
+  const remainingMs =
+    context.getRemainingTimeInMillis === undefined
+      ? undefined
+      : () => context.getRemainingTimeInMillis?.() ?? 0;
   try {
-    return {
-      kind: 'done',
-      ...(await operation.handle(input, { scope, idempotencyKey, observer, isDirect })),
-    };
+    const call = { scope, idempotencyKey, observer, isDirect, remainingMs };
+    return { kind: 'done', ...(await operation.handle(input, call)) };
   } catch (error) {
     if (toAppError(error).code === 'internal') observer.fault('request', error);
     return { kind: 'failed', error };

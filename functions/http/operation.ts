@@ -26,6 +26,8 @@ export interface Call {
   readonly observer: Observer;
   /** True for a direct invocation: its reply should stay within Step Functions' 256 KiB. */
   readonly isDirect: boolean;
+  /** Time until the platform ends the function; undefined where nothing does. */
+  readonly remainingMs?: (() => number) | undefined;
 }
 
 /** A contract with what it does; its input type is sealed in, so that those of a function share one list. */

@@ -1,5 +1,7 @@
+import { makeEffectRecords } from '../adapters/dynamodb/effect-records.ts';
 import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
 import { makeToolCache } from '../adapters/dynamodb/tool-cache.ts';
+import { newId } from '../adapters/node/new-id.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
 import { makeCancel, stopwatch, timer } from '../adapters/node/timer.ts';
 import { describeTools } from '../core/tools/describe-tools.ts';
@@ -22,19 +24,21 @@ export function wireToolBatch(): HandlerParts {
       clock,
       ledger.noteKept,
     ),
+    effects: makeEffectRecords(client, env.cacheTable, clock),
     statistics: makeStatisticsStore(client, env.statisticsTable, ledger),
     defaults: env.defaults,
     clock,
     stopwatch,
     timer,
     makeCancel,
+    newId,
     sha256,
   });
   return {
     ...parts,
     operations: [
-      bindOperation(TOOL_BATCH.run, async (request, { scope, observer, isDirect }) => {
-        const reply = await runBatch(scope, request, observer);
+      bindOperation(TOOL_BATCH.run, async (request, { scope, observer, isDirect, ...call }) => {
+        const reply = await runBatch(scope, request, observer, call);
         return isDirect ? fitReply(reply, MAX_DIRECT_REPLY_BYTES) : reply;
       }),
       bindOperation(

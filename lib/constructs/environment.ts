@@ -2,10 +2,11 @@ import { SecretValue } from 'aws-cdk-lib';
 import { ENV, type FunctionName, METRIC_NAMESPACE } from '../../functions/core/names.ts';
 import type { ModelSettings, Settings } from '../settings.ts';
 import type { Tables } from './tables.ts';
+import { toolEnvironment } from './tool-environment.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** Variables of one function; the model's are the message function's alone, because no other calls it. */
+/** Variables of one function; the model's are the message function's alone, and the tools' the tool-batch function's. */
 export function environmentOf(name: FunctionName, settings: Settings, tables: Tables): Environment {
   return {
     POWERTOOLS_SERVICE_NAME: serviceName(name, settings),
@@ -20,6 +21,7 @@ export function environmentOf(name: FunctionName, settings: Settings, tables: Ta
     ...prices(settings),
     ...tenantClaim(settings),
     ...(name === 'message' ? modelEnvironment(settings.model) : {}),
+    ...(name === 'tool-batch' ? toolEnvironment(settings.tools) : {}),
   };
 }
 

@@ -42,9 +42,9 @@ const TABLE_ACTIONS = {
     statistics: [],
   },
   maintenance: {
-    memory: ['GetItem', 'Query', 'UpdateItem'],
-    cache: ['Query', 'DeleteItem', 'BatchWriteItem'],
-    statistics: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+    memory: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
+    cache: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'],
+    statistics: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
   },
 } as const satisfies Record<FunctionName, Record<TableName, readonly Action[]>>;
 

@@ -40,7 +40,7 @@ export function questionLogContract(makeSubject: () => QuestionSubject): void {
     it('gives the questions without their answers, last answered first', async () => {
       const { log, scope, answers } = await withAnswers(5);
       const { questions, next } = await log.newest(scope, 10);
-      expect(questions).toEqual(answers.toReversed().map(({ response: _, ...facts }) => facts));
+      expect(questions).toEqual(answers.toReversed().map(({ response: _response, ...facts }) => facts));
       expect(next).toBeUndefined();
     });
 
@@ -110,7 +110,9 @@ export function questionLogContract(makeSubject: () => QuestionSubject): void {
       );
       expect(before.settings).toEqual({});
       expect(before).not.toHaveProperty('begunAsOfMs');
+      expect(await trimmer.hasBegun(scope)).toBe(false);
       await trimmer.begin(scope, 77);
+      expect(await trimmer.hasBegun(scope)).toBe(true);
       expect((await trimmer.survey(scope)).begunAsOfMs).toBe(77);
       await trimmer.end(scope);
       expect(await trimmer.survey(scope)).not.toHaveProperty('begunAsOfMs');

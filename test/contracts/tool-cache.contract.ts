@@ -5,8 +5,10 @@ import type { Scope } from '../../functions/core/scope.ts';
 import type { CachedResult, ToolCache } from '../../functions/core/tools/tool-cache.ts';
 import { newScope } from '../support/dynamodb.ts';
 import { neighboursOf } from './neighbours.ts';
+import { toolLeaseContract } from './tool-lease.contract.ts';
 
-const NOW_MS = 1_750_000_000_000;
+/** Time of the cache's clock. */
+export const NOW_MS = 1_750_000_000_000;
 const KEY = 'f'.repeat(64);
 
 /** A tool cache under test. */
@@ -28,6 +30,7 @@ export function toolCacheContract(makeSubject: () => ToolCacheSubject): void {
     result: { rows: 40 },
     dependencies: {},
     expiresAtMs: NOW_MS + 1_800_000,
+    owner: 'one',
     ...given,
   });
 
@@ -48,11 +51,11 @@ export function toolCacheContract(makeSubject: () => ToolCacheSubject): void {
         result,
         dependencies: { 'a#b': 1, 'x.y': 0, '🏭': 3, ['__proto__']: 5, '': 2 },
       });
-      expect(await cache.store(scope, KEY, cached)).toBe(true);
+      expect(await cache.store(scope, KEY, cached)).toBe('stored');
       expect((await cache.find(scope, [KEY])).results).toEqual(new Map([[KEY, cached]]));
     });
 
-    it('replaces an earlier result', async () => {
+    it('replaces an earlier result of its owner', async () => {
       const { cache } = makeSubject();
       const scope = newScope();
       await cache.store(scope, KEY, makeResult({ result: 'first' }));
@@ -64,7 +67,7 @@ export function toolCacheContract(makeSubject: () => ToolCacheSubject): void {
       const { cache } = makeSubject();
       const scope = newScope();
       const result = randomBytes(370 * 1024).toString('base64');
-      expect(await cache.store(scope, KEY, makeResult({ result }))).toBe(true);
+      expect(await cache.store(scope, KEY, makeResult({ result }))).toBe('stored');
       expect((await cache.find(scope, [KEY])).results.get(KEY)?.result).toBe(result);
     });
 
@@ -72,7 +75,7 @@ export function toolCacheContract(makeSubject: () => ToolCacheSubject): void {
       const { cache } = makeSubject();
       const scope = newScope();
       const result = randomBytes(420 * 1024).toString('base64');
-      expect(await cache.store(scope, KEY, makeResult({ result }))).toBe(false);
+      expect(await cache.store(scope, KEY, makeResult({ result }))).toBe('oversize');
       expect((await cache.find(scope, [KEY])).results).toEqual(new Map());
       expect(await cache.count(scope, NOW_MS)).toBe(0);
     });
@@ -85,9 +88,9 @@ export function toolCacheContract(makeSubject: () => ToolCacheSubject): void {
         result: randomBytes(382 * 1024).toString('base64'),
         dependencies: Object.fromEntries(names.map((name) => [name, 1])),
       });
-      expect(await cache.store(scope, KEY, cached)).toBe(false);
+      expect(await cache.store(scope, KEY, cached)).toBe('oversize');
       const small = { ...cached, result: 'small' };
-      expect(await cache.store(scope, KEY, small)).toBe(true);
+      expect(await cache.store(scope, KEY, small)).toBe('stored');
       expect((await cache.find(scope, [KEY])).results.get(KEY)).toEqual(small);
     });
   });
@@ -155,19 +158,26 @@ export function toolCacheContract(makeSubject: () => ToolCacheSubject): void {
       ['whose result is not compressed', { result: Buffer.from('{"rows":40}') }, true],
       ['whose result is empty', { result: Buffer.alloc(0) }, true],
       ['without dependencies', { dependencies: undefined }, true],
+      ['without an owner', { owner: undefined }, true],
       ['whose time is no number', { expiresAtMs: 'soon' }, true],
       ['of nothing known', { junk: [1, { a: null }] }, false],
     ])('takes an item %s for nothing, and lets it be replaced', async (_, attributes, isOver) => {
       const { cache, plant } = makeSubject();
       const scope = newScope();
+      const owner = 'two';
       if (isOver) await cache.store(scope, KEY, makeResult());
       await plant(scope, KEY, attributes, isOver);
       await cache.store(scope, 'sound', makeResult());
-      expect([...(await cache.find(scope, [KEY, 'sound'])).results.keys()]).toEqual(['sound']);
-      await cache.store(scope, KEY, makeResult());
-      expect((await cache.find(scope, [KEY])).results.get(KEY)).toEqual(makeResult());
+      const { results, running, unreadable } = await cache.find(scope, [KEY, 'sound']);
+      expect([...results.keys(), ...running.keys(), ...unreadable.keys()]).toEqual(['sound', KEY]);
+      const lease = { owner, leaseUntilMs: NOW_MS + 1 };
+      expect(await cache.claim(scope, KEY, lease, unreadable.get(KEY))).toBe(true);
+      await cache.store(scope, KEY, makeResult({ owner }));
+      expect((await cache.find(scope, [KEY])).results.get(KEY)).toEqual(makeResult({ owner }));
     });
   });
+
+  toolLeaseContract(makeSubject, makeResult, KEY, NOW_MS);
 
   describe('count', () => {
     it('counts results up to the end of their time', async () => {
@@ -175,6 +185,7 @@ export function toolCacheContract(makeSubject: () => ToolCacheSubject): void {
       const scope = newScope();
       await cache.store(scope, 'live', makeResult());
       await cache.store(scope, 'over', makeResult({ expiresAtMs: NOW_MS }));
+      await cache.claim(scope, 'being made', { owner: 'two', leaseUntilMs: NOW_MS + 1000 });
       await cache.store(scope, 'last moment', makeResult({ expiresAtMs: NOW_MS + 1 }));
       expect(await cache.count(scope, NOW_MS)).toBe(2);
       expect(await cache.count(newScope(), NOW_MS)).toBe(0);

@@ -5,7 +5,7 @@ import { makeMemoryWriter } from '../../functions/adapters/dynamodb/memory-write
 import { makeToolCache } from '../../functions/adapters/dynamodb/tool-cache.ts';
 import { makeUpdate } from '../../functions/adapters/dynamodb/update-expression.ts';
 import { useDynamodb } from '../support/dynamodb.ts';
-import { type ToolCacheSubject, toolCacheContract } from './tool-cache.contract.ts';
+import { NOW_MS, type ToolCacheSubject, toolCacheContract } from './tool-cache.contract.ts';
 
 const dynamodb = useDynamodb();
 
@@ -13,7 +13,7 @@ function makeSubject(): ToolCacheSubject {
   const client = dynamodb.connect();
   const { cacheTable, memoryTable } = dynamodb;
   return {
-    cache: makeToolCache({ client, cacheTable, memoryTable }),
+    cache: makeToolCache({ client, cacheTable, memoryTable }, () => NOW_MS),
     memory: makeMemoryWriter({ client, tableName: memoryTable }, Date.now),
     plant: async (scope, key, attributes, isOver = false) => {
       const Key = itemKey(partition(scope, 'tools'), key);

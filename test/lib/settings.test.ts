@@ -23,6 +23,7 @@ describe('parseSettings', () => {
       tracing: false,
       pipeline: true,
       watchedStateMachines: [],
+      tools: {},
     });
   });
 

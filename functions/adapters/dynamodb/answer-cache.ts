@@ -1,12 +1,11 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { AnswerCache, AnswerLookup, StoredAnswer } from '../../core/answers/answer-store.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Scope } from '../../core/scope.ts';
 import { endOf } from '../../core/stats/kept-items.ts';
 import type { KeptChange, NoteKept } from '../../core/stats/statistics-ledger.ts';
 import { toAgentState } from './agent-state.ts';
-import { type Condition, isClaimable, isNotBetter } from './answer-conditions.ts';
+import { isClaimable, isNotBetter } from './answer-conditions.ts';
 import {
   answerKey,
   fromAnswerItem,
@@ -16,6 +15,7 @@ import {
   toPendingItem,
 } from './answer-items.ts';
 import { batchGet } from './batch-get.ts';
+import { type Condition, deleteOwned, replaceIf } from './conditional-put.ts';
 import { itemKey, partition, STATE_SORT_KEY } from './keys.ts';
 
 export interface AnswerTables {
@@ -31,16 +31,11 @@ export function makeAnswerCache(
   noteKept: NoteKept = () => {},
 ): AnswerCache {
   const { client, cacheTable } = tables;
-  const putIf = async (scope: Scope, item: Record<string, unknown>, condition: Condition | undefined) => {
-    const put = { TableName: cacheTable, Item: item, ...condition, ReturnValues: 'ALL_OLD' } as const;
-    try {
-      const replaced = fromAnswerItem((await client.send(new PutCommand(put))).Attributes);
-      if (replaced !== undefined) noteKept(scope, toKeptChange(replaced, -1));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+  const put = async (scope: Scope, item: Record<string, unknown>, condition?: Condition) => {
+    const old = await replaceIf(client, cacheTable, item, condition);
+    const replaced = fromAnswerItem(old);
+    if (replaced !== undefined) noteKept(scope, toKeptChange(replaced, -1));
+    return old !== undefined;
   };
   return {
     find: (scope, answerId) => find(tables, scope, answerId),
@@ -49,15 +44,16 @@ export function makeAnswerCache(
       return fromAnswerItem((await client.send(new GetCommand({ TableName: cacheTable, Key: key }))).Item);
     },
     claim: (scope, answerId, claim, over) =>
-      putIf(scope, toPendingItem(scope, answerId, claim), isClaimable(claim, over, clock())),
-    release: (scope, answerId, owner) => release(tables, scope, answerId, owner),
+      put(scope, toPendingItem(scope, answerId, claim), isClaimable(claim, over, clock())),
+    release: async (scope, answerId, owner) =>
+      void (await deleteOwned(client, cacheTable, answerKey(scope, answerId), owner)),
     store: async (scope, answer) => {
       // Before the put, so that the statistics write of the same request, which goes at the same time, has it.
       noteKept(scope, toKeptChange(answer, 1));
       const condition = answer.origin === 'precomputed' ? undefined : isNotBetter(answer);
       let isStored = false;
       try {
-        isStored = await putIf(scope, toAnswerItem(scope, answer), condition);
+        isStored = await put(scope, toAnswerItem(scope, answer), condition);
       } finally {
         if (!isStored) noteKept(scope, toKeptChange(answer, -1));
       }
@@ -90,20 +86,4 @@ async function find(tables: AnswerTables, scope: Scope, answerId: string): Promi
     ...(unreadable === undefined ? {} : { unreadable }),
     state,
   };
-}
-
-async function release(tables: AnswerTables, scope: Scope, answerId: string, owner: string): Promise<void> {
-  try {
-    await tables.client.send(
-      new DeleteCommand({
-        TableName: tables.cacheTable,
-        Key: answerKey(scope, answerId),
-        ConditionExpression: '#owner = :owner',
-        ExpressionAttributeNames: { '#owner': 'owner' },
-        ExpressionAttributeValues: { ':owner': owner },
-      }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
 }

@@ -1,13 +1,7 @@
 import type { PendingAnswer, Replaceable, StoredAnswer } from '../../core/answers/answer-store.ts';
 import { ATTRIBUTE } from '../../core/names.ts';
 import { ITEM_VERSION } from './answer-items.ts';
-
-/** Parameters of a conditional write. */
-export interface Condition {
-  readonly ConditionExpression: string;
-  readonly ExpressionAttributeNames: Record<string, string>;
-  readonly ExpressionAttributeValues: Record<string, unknown>;
-}
+import { type Condition, toNames } from './conditional-put.ts';
 
 /**
  * An answer of this version, as far as a condition can tell; it follows `answerSchema`. Whatever is neither this nor a
@@ -72,8 +66,4 @@ export function isNotBetter(answer: StoredAnswer): Condition {
     ExpressionAttributeNames: ANSWER_NAMES,
     ExpressionAttributeValues: { ...ANSWER_VALUES, ':made': answer.answeredAtMs },
   };
-}
-
-function toNames(attributes: readonly string[]): Record<string, string> {
-  return Object.fromEntries(attributes.map((attribute) => [`#${attribute}`, attribute]));
 }

@@ -36,6 +36,10 @@ export function makeAnswerTrimmer(
       const begun = noteSchema.safeParse(note.Item);
       return { questions, settings, ...(begun.success ? { begunAsOfMs: begun.data.asOfMs } : {}) };
     },
+    hasBegun: async (scope) => {
+      const note = await client.send(new GetCommand({ TableName: cacheTable, Key: noteKey(scope) }));
+      return note.Item !== undefined;
+    },
     begin: async (scope, asOfMs) => {
       const expiresAt = { [ATTRIBUTE.expiresAt]: Math.ceil(asOfMs / 1000) + NOTE_SECONDS };
       await client.send(

@@ -7,6 +7,8 @@ export interface TableKey {
   readonly tableName: string;
   readonly key: Record<string, unknown>;
   readonly consistent?: boolean;
+  /** True for an item that must not be mistaken for absent: if it stays unprocessed, the whole read throws. */
+  readonly isVital?: boolean;
 }
 
 export interface Found {
@@ -16,7 +18,7 @@ export interface Found {
 
 /**
  * Items under the keys, from any tables, in no order; an absent one is left out. Reads 100 keys a request, all requests
- * at once. Keys that DynamoDB leaves unprocessed are tried `tries` times with backoff, then treated as absent.
+ * at once. Keys that DynamoDB leaves unprocessed are tried `tries` times with backoff, then treated as absent, or as a failure if one of them is vital.
  */
 export async function batchGet(
   client: DynamoDBDocumentClient,
@@ -45,6 +47,8 @@ async function readChunk(
     // A reply that is full leaves keys over as well: only one that brings nothing is a failure.
     if (items.every(([, rows]) => rows.length === 0)) failures++;
   }
+  if (keys.some(({ tableName, isVital }) => isVital === true && request[tableName] !== undefined))
+    throw new Error(`DynamoDB left a key unprocessed ${tries} times`);
   return found;
 }
 

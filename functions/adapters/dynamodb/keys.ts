@@ -2,7 +2,10 @@ import { ATTRIBUTE } from '../../core/names.ts';
 import type { Scope } from '../../core/scope.ts';
 
 /** Partition of an agent's items of one kind; tenant and agent are always its first two parts. */
-export function partition(scope: Scope, kind: 'memory' | 'answers' | 'tools' | 'statistics'): string {
+export function partition(
+  scope: Scope,
+  kind: 'memory' | 'answers' | 'tools' | 'effects' | 'statistics',
+): string {
   return `${encodeURIComponent(scope.tenant)}#${scope.agentId}#${kind}`;
 }
 

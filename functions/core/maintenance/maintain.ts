@@ -1,7 +1,7 @@
 import type { Observer } from '../observer.ts';
 import type { Clock } from '../ports.ts';
 import type { Scope } from '../scope.ts';
-import { runAtMost } from '../tools/run-at-most.ts';
+import { makeLimit } from '../tools/limit.ts';
 import type { ActiveAgents, MaintenanceCursor } from './active-agents.ts';
 
 /** Something to be done for each active agent, again and again; safe to repeat and to run twice at once. */
@@ -47,10 +47,8 @@ export function makeMaintain(ports: Ports) {
     const last = await ports.cursor.read();
     const run = { ports, deadlineMs, observer, served: 0, failed: 0, unfinished: 0 };
     const order = startingAfter(agents, last);
-    await runAtMost(
-      AT_ONCE,
-      order.map((scope) => () => serve(run, scope)),
-    );
+    const limit = makeLimit(AT_ONCE);
+    await Promise.all(order.map((scope) => limit(() => serve(run, scope))));
     const { served, failed, unfinished } = run;
     const isDone = served === agents.length;
     if (last !== undefined || !isDone) await ports.cursor.write(isDone ? undefined : order[served - 1]);

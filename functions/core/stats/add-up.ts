@@ -62,7 +62,8 @@ function addCounts(parts: readonly ReadonlyMap<string, number>[]): Map<string, n
   return sums;
 }
 
-/** Sum to twelve digits: free of what adding binary fractions in one or another order leaves behind. */
+/** Sum to twelve digits, so that adding parts in another order gives the same, and a few bytes still count in gigabytes. */
 function sumOf<T>(parts: readonly T[], amount: (part: T) => number): number {
-  return Number(parts.reduce((total, part) => total + amount(part), 0).toPrecision(12));
+  const sum = parts.reduce((total, part) => total + amount(part), 0);
+  return Number(sum.toPrecision(12));
 }

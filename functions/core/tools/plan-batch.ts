@@ -20,31 +20,32 @@ export type Planned =
   | { readonly kind: 'refused'; readonly request: ToolRequest; readonly error: ToolFailure };
 
 /** Finds each request's tool and checks its params; a refusal stays with its request. */
-export function planBatch(
+export async function planBatch(
   requests: readonly ToolRequest[],
   tools: ReadonlyMap<string, Tool>,
   sha256: Sha256,
-): Planned[] {
-  return requests.map((request) => {
-    const tool = tools.get(request.tool);
-    if (tool === undefined) return { kind: 'refused', request, error: unknownTool(request.tool) };
-    const params = request.params ?? {};
-    try {
-      const call = tool.prepare(essentialParams(params));
-      const datasets = [...new Set([...(request.datasets ?? []), ...call.datasets])];
-      return {
-        kind: 'call',
-        request,
-        tool,
-        call,
-        datasets,
-        key: call.cacheable ? cacheKey(tool, params, sha256) : undefined,
-      };
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      return { kind: 'refused', request, error: { code: error.code, message: error.message } };
-    }
-  });
+): Promise<Planned[]> {
+  return await Promise.all(
+    requests.map(async (request) => {
+      const tool = tools.get(request.tool);
+      if (tool === undefined) return { kind: 'refused' as const, request, error: unknownTool(request.tool) };
+      return await planCall(request, tool, sha256);
+    }),
+  );
+}
+
+async function planCall(request: ToolRequest, tool: Tool, sha256: Sha256): Promise<Planned> {
+  const params = request.params ?? {};
+  try {
+    await tool.load?.();
+    const call = tool.prepare(essentialParams(params));
+    const datasets = [...new Set([...(request.datasets ?? []), ...call.datasets])];
+    const key = call.cacheable ? cacheKey(tool, params, sha256) : undefined;
+    return { kind: 'call', request, tool, call, datasets, key };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { kind: 'refused', request, error: { code: error.code, message: error.message } };
+  }
 }
 
 function unknownTool(name: string): ToolFailure {

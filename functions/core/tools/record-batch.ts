@@ -1,25 +1,25 @@
 import type { Observer } from '../observer.ts';
-import type { Clock } from '../ports.ts';
-import type { Scope } from '../scope.ts';
-import type { StatisticsStore, ToolRecord } from '../stats/statistics-store.ts';
-import type { BatchReply, ToolResult } from './batch-result.ts';
-import type { Tool } from './tool.ts';
-
-interface Ports {
-  readonly statistics: Pick<StatisticsStore, 'recordToolCalls'>;
-  readonly tools: ReadonlyMap<string, Tool>;
-  readonly clock: Clock;
-}
+import type { ToolRecord } from '../stats/statistics-store.ts';
+import type { Batch } from './batch.ts';
+import type { Planned } from './plan-batch.ts';
+import type { Ended } from './to-batch-reply.ts';
 
 /** Counts a batch in the statistics (one write) and the metrics; a call of a tool that does not exist counts nowhere. */
 export async function recordBatch(
-  { statistics, tools, clock }: Ports,
-  scope: Scope,
-  reply: BatchReply,
-  observer: Observer,
+  { ports, scope, observer }: Batch,
+  planned: readonly Planned[],
+  ended: ReadonlyMap<Planned, Ended>,
 ): Promise<void> {
-  const records = reply.results.filter(({ tool }) => tools.has(tool)).map(toRecord);
-  countMetrics(records, reply.results.length, observer);
+  const { statistics, tools, clock } = ports;
+  const records: ToolRecord[] = [];
+  observer.metric('BatchSize', planned.length);
+  for (const call of planned) {
+    const tool = tools.get(call.request.tool);
+    if (tool === undefined) continue;
+    const record = toRecord(call, ended.get(call));
+    records.push(record);
+    countMetrics(record, tool.cacheable, observer);
+  }
   if (records.length === 0) return;
   try {
     await statistics.recordToolCalls(scope, clock(), records);
@@ -28,14 +28,15 @@ export async function recordBatch(
   }
 }
 
-function toRecord(result: ToolResult): ToolRecord {
-  const isHit = result.success && result.cached;
+function toRecord({ request }: Planned, ended: Ended | undefined): ToolRecord {
+  const isSuccess = ended?.success === true;
   return {
-    tool: result.tool,
-    isHit,
-    isError: !result.success,
-    durationMs: result.durationMs,
-    dataVolumeGb: result.success && !isHit ? volumeOf(result.result) : 0,
+    tool: request.tool,
+    isHit: isSuccess && ended.origin === 'cache',
+    isError: !isSuccess,
+    durationMs: Math.round((ended?.durationMs ?? 0) * 1000) / 1000,
+    // What was not run processed nothing.
+    dataVolumeGb: isSuccess && ended.origin === 'run' ? volumeOf(ended.result) : 0,
   };
 }
 
@@ -47,12 +48,13 @@ function volumeOf(result: unknown): number {
     : 0;
 }
 
-function countMetrics(records: readonly ToolRecord[], batchSize: number, observer: Observer): void {
-  observer.metric('BatchSize', batchSize);
-  for (const { tool, isHit, isError, durationMs, dataVolumeGb } of records) {
-    observer.metric('ToolDuration', durationMs, { tool });
-    if (isError) observer.metric('ToolError', 1, { tool });
-    else observer.metric(isHit ? 'CacheHit' : 'CacheMiss', 1, { tool });
-    if (dataVolumeGb > 0) observer.metric('DataVolumeProcessed', dataVolumeGb, { tool });
-  }
+function countMetrics(
+  { tool, isHit, isError, durationMs, dataVolumeGb }: ToolRecord,
+  isCacheable: boolean,
+  observer: Observer,
+): void {
+  observer.metric('ToolDuration', durationMs, { tool });
+  if (isError) observer.metric('ToolError', 1, { tool });
+  else if (isCacheable) observer.metric(isHit ? 'CacheHit' : 'CacheMiss', 1, { tool });
+  if (dataVolumeGb > 0) observer.metric('DataVolumeProcessed', dataVolumeGb, { tool });
 }

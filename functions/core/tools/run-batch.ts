@@ -1,124 +1,127 @@
-import { areCurrent, dependenciesOn, type KnownVersions } from '../freshness/dataset-versions.ts';
 import type { Observer } from '../observer.ts';
-import type { Clock, MakeCancel, Sha256, Stopwatch, Timer } from '../ports.ts';
 import type { Scope } from '../scope.ts';
-import { applyPatch, type Settings } from '../settings/settings.ts';
-import type { StatisticsStore } from '../stats/statistics-store.ts';
+import { applyPatch } from '../settings/settings.ts';
+import { type Batch, type BatchPorts, type CallGroup, groupEqual } from './batch.ts';
 import type { BatchRequest } from './batch-request.ts';
 import type { BatchReply } from './batch-result.ts';
+import { bindKey, type OnceOnly } from './effect-key.ts';
+import { findResults, servableResult } from './find-results.ts';
+import { makeLimit } from './limit.ts';
 import { type Planned, type PlannedCall, planBatch } from './plan-batch.ts';
 import { recordBatch } from './record-batch.ts';
-import { runAtMost } from './run-at-most.ts';
-import { type CallOutcome, runCall } from './run-call.ts';
+import { runCall } from './run-call.ts';
+import { runEffect } from './run-effect.ts';
+import { runShared } from './run-shared.ts';
 import { type Ended, toBatchReply } from './to-batch-reply.ts';
-import type { Tool } from './tool.ts';
-import type { CachedResult, ToolCache, ToolLookup } from './tool-cache.ts';
+import type { ToolLookup } from './tool-cache.ts';
+import { makeWatch } from './watch-results.ts';
 
-/** What a batch needs of the world. */
-export interface BatchPorts {
-  /** By name. */
-  readonly tools: ReadonlyMap<string, Tool>;
-  readonly cache: ToolCache;
-  readonly statistics: Pick<StatisticsStore, 'recordToolCalls'>;
-  readonly defaults: Settings;
-  readonly clock: Clock;
-  readonly stopwatch: Stopwatch;
-  readonly timer: Timer;
-  readonly makeCancel: MakeCancel;
-  readonly sha256: Sha256;
+/** What the request around a batch says of it. */
+export interface BatchCall {
+  readonly idempotencyKey?: string | undefined;
+  /** Time until the platform ends the function; undefined where nothing does. */
+  readonly remainingMs?: (() => number) | undefined;
 }
 
-/** Time that a whole batch has; what has not begun by then fails with `timeout`. */
+/** Most time that the calls of a batch have together; what has not begun by then fails with `timeout`. */
 const BATCH_MS = 26_000;
+/** What of the platform's time is kept for keeping results, counting and answering, and the most that these may take. */
+const ANSWER_MS = 2000;
+const WRITES_MS = 1500;
 
-/** Runs a batch: cached results are served, equal calls run once, the rest run at most `concurrency` at a time. */
+/**
+ * Runs a batch: cached results are served, equal calls run once wherever they are asked for, side effects happen once for
+ * an idempotency key, and at most `concurrency` calls run at a time. Throws AppError `idempotency_conflict` before
+ * anything has run.
+ */
 export function makeRunBatch(ports: BatchPorts) {
-  return async (scope: Scope, request: BatchRequest, observer: Observer): Promise<BatchReply> => {
+  return async (
+    scope: Scope,
+    request: BatchRequest,
+    observer: Observer,
+    { idempotencyKey, remainingMs }: BatchCall = {},
+  ): Promise<BatchReply> => {
     const elapsedMs = ports.stopwatch();
-    const planned = planBatch(request.requests, ports.tools, ports.sha256);
-    const lookup = await findResults(ports, scope, planned, observer);
-    const lookupMs = elapsedMs();
+    const budgetMs = Math.min(BATCH_MS, (remainingMs?.() ?? Number.POSITIVE_INFINITY) - ANSWER_MS);
+    const planned = await planBatch(request.requests, ports.tools, ports.sha256);
+    const find = async (keys: readonly string[]) => await findResults(ports, scope, keys, observer);
+    const [lookup, once] = await Promise.all([
+      find(keysOf(planned)),
+      bindKey(ports, scope, request, idempotencyKey, observer),
+    ]);
     const settings = applyPatch(ports.defaults, lookup?.state.settings ?? {});
-    const run = { ports, scope, lookup, settings, observer, elapsedMs };
-    const ended = new Map<Planned, Ended>();
-    const storing: Promise<void>[] = [];
-    const toRun: PlannedCall[] = [];
-    for (const call of planned) {
-      if (call.kind === 'refused') continue;
-      const hit = servableResult(call, lookup, ports.clock());
-      if (hit === undefined) toRun.push(call);
-      else ended.set(call, { success: true, result: hit.result, durationMs: lookupMs, cached: true });
-    }
-    const jobs = groupEqual(toRun).map((group) => async () => {
-      const [leader] = group;
-      if (leader === undefined) return;
-      const outcome = await runCall(ports, leader, BATCH_MS - elapsedMs(), observer);
-      const datasets = group.flatMap((call) => call.datasets);
-      storing.push(keepResult(run, { ...leader, datasets }, outcome));
-      for (const call of group) ended.set(call, { ...outcome, cached: call !== leader && outcome.success });
-    });
-    await runAtMost(request.concurrency ?? settings.tools.concurrency, jobs);
+    const batch: Batch = {
+      ...{ ports, scope, settings, observer },
+      limit: makeLimit(request.concurrency ?? settings.tools.concurrency),
+      watch: makeWatch(ports.timer, find),
+      leftMs: () => budgetMs - elapsedMs(),
+      writes: [],
+    };
+    const ended = await runPlanned(batch, planned, { lookup, once, lookupMs: elapsedMs() });
     const reply = toBatchReply(planned, ended, elapsedMs());
-    // In this order, so that the one write of the statistics tells of what was stored.
-    await Promise.all(storing);
-    await recordBatch(ports, scope, reply, observer);
+    const writing = writeAll(batch, planned, ended);
+    const outcome = await ports.timer.within(writing, Math.max(0, batch.leftMs()) + WRITES_MS);
+    if (outcome.kind === 'late') observer.fault('tool store', 'slow');
     return reply;
   };
 }
 
-interface Run {
-  readonly ports: BatchPorts;
-  readonly scope: Scope;
-  readonly lookup: ToolLookup | undefined;
-  readonly settings: Settings;
-  readonly observer: Observer;
-}
-
-/** Undefined, and a fault in the metrics, when the store does not answer: then everything runs and nothing is kept. */
-async function findResults(
-  { cache }: BatchPorts,
-  scope: Scope,
+/** In this order, so that the one write of the statistics tells of what was stored. */
+async function writeAll(
+  batch: Batch,
   planned: readonly Planned[],
-  observer: Observer,
-): Promise<ToolLookup | undefined> {
-  const keys = planned.flatMap((call) => (call.kind === 'call' ? (call.key ?? []) : []));
-  try {
-    return await cache.find(scope, [...new Set(keys)]);
-  } catch (error) {
-    observer.metric('CacheFault', 1);
-    observer.fault('tool lookup', error);
-    return undefined;
+  ended: ReadonlyMap<Planned, Ended>,
+): Promise<void> {
+  await Promise.all(batch.writes);
+  await recordBatch(batch, planned, ended);
+}
+
+interface Known {
+  readonly lookup: ToolLookup | undefined;
+  readonly once: OnceOnly;
+  readonly lookupMs: number;
+}
+
+function keysOf(planned: readonly Planned[]): string[] {
+  return [...new Set(planned.flatMap((call) => (call.kind === 'call' ? (call.key ?? []) : [])))];
+}
+
+/** Serves what is kept and runs the rest, all at once as far as the limit allows. */
+async function runPlanned(
+  batch: Batch,
+  planned: readonly Planned[],
+  known: Known,
+): Promise<Map<Planned, Ended>> {
+  const { lookup, lookupMs } = known;
+  const ended = new Map<Planned, Ended>();
+  const toRun: PlannedCall[] = [];
+  for (const call of planned) {
+    if (call.kind === 'refused') continue;
+    const hit = servableResult(call, lookup, batch.ports.clock());
+    if (hit === undefined) toRun.push(call);
+    else ended.set(call, { success: true, result: hit.result, durationMs: lookupMs, origin: 'cache' });
   }
+  const runAndShare = async (group: CallGroup) => {
+    const outcome = await runGroup(batch, group, planned.indexOf(group.first), known);
+    for (const call of group.calls) ended.set(call, call === group.first ? outcome : toShared(outcome));
+  };
+  await Promise.all(groupEqual(toRun).map(runAndShare));
+  return ended;
 }
 
-function servableResult({ key, datasets }: PlannedCall, lookup: ToolLookup | undefined, nowMs: number) {
-  const cached: CachedResult | undefined = lookup?.results.get(key ?? '');
-  if (cached === undefined || cached.expiresAtMs <= nowMs) return undefined;
-  const known: KnownVersions = lookup?.state.datasetVersions ?? new Map();
-  const dependsOnAll = datasets.every((dataset) => Object.hasOwn(cached.dependencies, dataset));
-  return dependsOnAll && areCurrent(cached.dependencies, known) ? cached : undefined;
+async function runGroup(
+  batch: Batch,
+  group: CallGroup,
+  position: number,
+  { lookup, once }: Known,
+): Promise<Ended> {
+  const { first } = group;
+  if (first.key !== undefined) return await runShared(batch, group, first.key, lookup);
+  if (first.tool.sideEffect !== 'none') return await runEffect(batch, first, position, once);
+  return { ...(await batch.limit(async () => await runCall(batch, first))), origin: 'run' };
 }
 
-/** Calls with one key in one group, in order; a call without a key is a group of its own. */
-function groupEqual(calls: readonly PlannedCall[]): PlannedCall[][] {
-  const groups = new Map<string | PlannedCall, PlannedCall[]>();
-  for (const call of calls) groups.set(call.key ?? call, [...(groups.get(call.key ?? call) ?? []), call]);
-  return [...groups.values()];
-}
-
-async function keepResult(run: Run, call: PlannedCall, outcome: CallOutcome): Promise<void> {
-  const { ports, scope, lookup, settings, observer } = run;
-  if (call.key === undefined || lookup === undefined || !outcome.success) return;
-  const ttlSeconds = call.tool.ttlSeconds ?? settings.tools.ttlSeconds;
-  try {
-    const isKept = await ports.cache.store(scope, call.key, {
-      result: outcome.result,
-      dependencies: dependenciesOn(call.datasets, lookup.state.datasetVersions),
-      expiresAtMs: ports.clock() + ttlSeconds * 1000,
-    });
-    if (!isKept) observer.metric('CacheOversize', 1, { tool: call.tool.name });
-  } catch (error) {
-    observer.metric('CacheFault', 1);
-    observer.fault('tool store', error);
-  }
+/** What an equal call of the same batch gets. */
+function toShared(outcome: Ended): Ended {
+  return outcome.success ? { ...outcome, origin: 'cache' } : outcome;
 }

@@ -2,8 +2,11 @@ import type { BatchReply, ToolResult } from './batch-result.ts';
 import type { Planned } from './plan-batch.ts';
 import type { CallOutcome } from './run-call.ts';
 
-/** How a planned call ended: run, served from the cache, or run by an equal call of the same batch. */
-export type Ended = CallOutcome & { readonly cached: boolean };
+/**
+ * How a planned call ended, and where its outcome is from: it ran, it was kept or run for an equal call, or it is that of
+ * an earlier request with the same idempotency key.
+ */
+export type Ended = CallOutcome & { readonly origin: 'run' | 'cache' | 'record' };
 
 /** The reply of a batch, results in the order of the requests. */
 export function toBatchReply(
@@ -29,7 +32,7 @@ function toResult(call: Planned, ended: Ended | undefined): ToolResult {
   if (ended === undefined)
     return { ...facts, success: false, error: { code: 'tool_failed', message: 'The call did not run.' } };
   if (!ended.success) return { ...facts, success: false, error: ended.error };
-  return { ...facts, success: true, result: ended.result, cached: ended.cached };
+  return { ...facts, success: true, result: ended.result, cached: ended.origin === 'cache' };
 }
 
 function rounded(ms: number): number {

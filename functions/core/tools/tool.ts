@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { CancelSignal } from '../ports.ts';
 import { parseInput } from '../text/parse-input.ts';
 
@@ -7,7 +7,15 @@ export interface ToolContext {
   readonly nowMs: number;
   /** Aborts when the call's time is over; whatever waits or loops long gives up on it. */
   readonly signal: CancelSignal;
+  /**
+   * Names the effect of the call where the caller gave an idempotency key: the same in every retry, and no other call's.
+   * A tool with side effects makes the names that it gives out from it.
+   */
+  readonly effectId?: string;
 }
+
+/** A JSON Schema (2020-12) as an object. */
+export type ParamsSchema = Readonly<Record<string, unknown>>;
 
 /** What a tool does to the world: nothing, or something that must happen at most once. */
 export type SideEffect = 'none' | 'external';
@@ -47,18 +55,22 @@ export interface ToolCall {
 
 /** A tool whose params type is sealed in, so that tools of all kinds share one list. */
 export interface Tool extends ToolFacts {
-  readonly params: z.ZodMiniType;
+  /** JSON Schema of the params, made when it is asked for. */
+  readonly paramsSchema: () => ParamsSchema;
+  /** Loads what `prepare` needs; absent where that is nothing. It is awaited before the first `prepare` of a batch. */
+  readonly load?: () => Promise<void>;
   /** Checks params; throws AppError `invalid_params` that names each fault. */
   readonly prepare: (params: unknown) => ToolCall;
 }
 
 /** Seals a declaration into a tool. */
 export function defineTool<Params>(declaration: ToolDeclaration<Params>): Tool {
-  const { run, datasets, isCacheable, ...facts } = declaration;
+  const { run, datasets, isCacheable, params: schema, ...facts } = declaration;
   return {
     ...facts,
+    paramsSchema: () => z.toJSONSchema(schema, { io: 'input' }),
     prepare: (raw) => {
-      const params = parseInput(declaration.params, raw, 'invalid_params');
+      const params = parseInput(schema, raw, 'invalid_params');
       return {
         cacheable: declaration.cacheable && (isCacheable?.(params) ?? true),
         datasets: datasets?.(params) ?? [],

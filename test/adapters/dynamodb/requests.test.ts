@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { makeAnswerCache } from '../../../functions/adapters/dynamodb/answer-cache.ts';
+import { makeEffectRecords } from '../../../functions/adapters/dynamodb/effect-records.ts';
 import {
   makeAgentStateReader,
   makeMemoryReader,
@@ -71,13 +72,15 @@ describe('requests to DynamoDB', () => {
     });
     return {
       tools: new Map([[echo.name, echo]]),
-      cache: makeToolCache({ client, cacheTable, memoryTable }),
+      cache: makeToolCache({ client, cacheTable, memoryTable }, Date.now),
+      effects: makeEffectRecords(client, cacheTable, Date.now),
       statistics: makeStatisticsStore(client, statisticsTable),
       defaults: DEFAULT_SETTINGS,
       clock: Date.now,
       stopwatch,
       timer,
       makeCancel,
+      newId,
       sha256,
     };
   }
@@ -134,7 +137,7 @@ describe('requests to DynamoDB', () => {
     const { client, commands } = connect();
     const { cacheTable, memoryTable } = tables;
     const keys = Array.from({ length: 20 }, (_, index) => `key-${index}`);
-    await makeToolCache({ client, cacheTable, memoryTable }).find(newScope(), keys);
+    await makeToolCache({ client, cacheTable, memoryTable }, Date.now).find(newScope(), keys);
     expect(commands()).toEqual(['BatchGetItemCommand']);
   });
 

@@ -22,7 +22,7 @@ describe('time to live', () => {
   function makeCaches() {
     const { cacheTable, memoryTable } = tables;
     const stores = { client: tables.connect(), cacheTable, memoryTable };
-    return { answers: makeAnswerCache(stores, () => NOW_MS), tools: makeToolCache(stores) };
+    return { answers: makeAnswerCache(stores, () => NOW_MS), tools: makeToolCache(stores, () => NOW_MS) };
   }
 
   it('ends an answer no earlier than its own time', async () => {
@@ -49,7 +49,7 @@ describe('time to live', () => {
 
   it('ends a tool result no earlier than its own time', async () => {
     const scope = newScope();
-    const cached = { result: 1, dependencies: {}, expiresAtMs: NOW_MS + 1500 };
+    const cached = { result: 1, dependencies: {}, expiresAtMs: NOW_MS + 1500, owner: 'me' };
     await makeCaches().tools.store(scope, 'key', cached);
     const key = itemKey(partition(scope, 'tools'), 'key');
     expect(await expiryIn(tables.cacheTable, key)).toBe(NOW_MS / 1000 + 2);

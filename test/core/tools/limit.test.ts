@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runAtMost } from '../../../functions/core/tools/run-at-most.ts';
+import { makeLimit } from '../../../functions/core/tools/limit.ts';
 import { makeTime } from '../support/time.ts';
 
 const durations = fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 30 });
@@ -19,11 +19,12 @@ async function runJobs(limit: number, durationsMs: readonly number[]) {
     running--;
     ended++;
   });
-  await time.pass(runAtMost(limit, jobs));
+  const run = makeLimit(limit);
+  await time.pass(Promise.all(jobs.map(run)));
   return { began, most, ended, tookMs: time.clock() };
 }
 
-describe('runAtMost', () => {
+describe('makeLimit', () => {
   it('runs every job, in order of start, and never more than the limit at once', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 10 }), durations, async (limit, durationsMs) => {
@@ -45,11 +46,9 @@ describe('runAtMost', () => {
     expect((await runJobs(2, [100, 20, 20, 20, 20])).tookMs).toBe(100);
   });
 
-  it('resolves when there is nothing to run', async () => {
-    await expect(runAtMost(8, [])).resolves.toBeUndefined();
-  });
-
-  it('passes a rejection on', async () => {
-    await expect(runAtMost(2, [() => Promise.reject(new Error('no'))])).rejects.toThrow('no');
+  it('gives a place up when its job fails, and passes the failure on', async () => {
+    const run = makeLimit(1);
+    await expect(run(async () => await Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await expect(run(async () => await Promise.resolve('next'))).resolves.toBe('next');
   });
 });
