@@ -36,6 +36,7 @@ export function toFunctionEnvironment(
     AWS_ENDPOINT_URL_LAMBDA: lambdaUrl,
     ...withoutModel(definition.environment),
     ...toModelVariables(settings, definition),
+    ...(settings.prices === undefined ? {} : { [ENV.prices]: settings.prices }),
     [ENV.targetMs]: String(settings.targetMs),
     [ENV.defaultTenant]: LOCAL_TENANT,
     [ENV.tenantClaim]: TENANT_CLAIM,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as z from 'zod/mini';
+import { pricesSchema } from '../functions/core/stats/costs.ts';
 import { StartFault } from './start-fault.ts';
 
 /** Where answers come from; `offline` needs nothing, and `bedrock` may take the model of the stack. */
@@ -28,6 +29,8 @@ export interface Settings {
   readonly dynamodbUrl: string | undefined;
   readonly model: ModelSettings;
   /** 250 to 10,000. */
+  /** JSON of what a million units, tokens and calls cost; undefined for the deployed prices. */
+  readonly prices: string | undefined;
   readonly targetMs: number;
   /** Where the log lines of the functions go. */
   readonly log: 'file' | 'stdout';
@@ -46,6 +49,7 @@ export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
     dynamodbUrl: values.AWS_ENDPOINT_URL_DYNAMODB,
     model: toModelSettings(values),
     targetMs: values.MILLRACE_TARGET_MS,
+    prices: values.MILLRACE_PRICES,
     log: values.MILLRACE_LOG,
   };
 }
@@ -67,6 +71,7 @@ const environmentSchema = z.object({
   MILLRACE_MODEL_ID: z.optional(z.string()),
   MILLRACE_MODEL_BASE_URL: z.optional(url),
   MILLRACE_MODEL_API_KEY: z.optional(z.string().check(z.regex(/^[!-~]+$/))),
+  MILLRACE_PRICES: z.optional(z.string().check(z.refine(arePrices))),
   MILLRACE_TARGET_MS: z.prefault(wholeNumber(250, 10_000), '1500'),
   MILLRACE_LOG: z._default(z.enum(['file', 'stdout']), 'file'),
 });
@@ -83,6 +88,7 @@ const ALLOWED: Record<Variable, string> = {
   MILLRACE_MODEL_BASE_URL: 'an http:// or https:// URL',
   MILLRACE_MODEL_API_KEY: 'printable characters without spaces',
   MILLRACE_TARGET_MS: 'a whole number from 250 to 10000',
+  MILLRACE_PRICES: 'JSON of dollars for a million readUnits, writeUnits, inputTokens, outputTokens or calls',
   MILLRACE_LOG: 'file or stdout',
 };
 
@@ -91,6 +97,14 @@ function wholeNumber(minimum: number, maximum: number) {
     z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number)),
     z.number().check(z.gte(minimum), z.lte(maximum)),
   );
+}
+
+function arePrices(json: string): boolean {
+  try {
+    return pricesSchema.safeParse(JSON.parse(json)).success;
+  } catch {
+    return false;
+  }
 }
 
 function explain(error: z.core.$ZodError, given: Record<string, unknown>): string {

@@ -20,17 +20,19 @@ import { clock, makePlatform } from './platform.ts';
 
 /** Parts of the maintenance function: tuning on demand, and what the schedule starts. */
 export function wireMaintenance(): HandlerParts {
-  const { env, client, parts } = makePlatform('maintenance');
+  const { env, client, ledger, parts } = makePlatform('maintenance');
   const table = { client, tableName: env.memoryTable };
   const statisticsTable = { client, tableName: env.statisticsTable };
+  const statistics = makeStatisticsStore(client, env.statisticsTable, ledger);
   const tuneTarget = makeTuneTarget({
     states: makeAgentStateReader(table),
-    statistics: makeStatisticsStore(client, env.statisticsTable),
+    statistics,
     tunings: makeTuningStore(table),
     defaults: env.defaults,
     clock,
   });
-  const trimmer = makeAnswerTrimmer({ client, cacheTable: env.cacheTable, memoryTable: env.memoryTable });
+  const { cacheTable, memoryTable } = env;
+  const trimmer = makeAnswerTrimmer({ client, cacheTable, memoryTable }, ledger.noteKept);
   const resumeTrim = makeResumeTrim({ trimmer, defaults: env.defaults, clock });
   const repairMemory = makeRepairMemory({
     memory: makeMemoryReader(table),
@@ -45,7 +47,14 @@ export function wireMaintenance(): HandlerParts {
   /** What is done for every active agent, in this order; a task is added by adding it here. */
   const tasks: readonly MaintenanceTask[] = [
     { name: 'tune the target', run: async (scope) => (await tuneTarget(scope), true) },
-    { name: 'finish trimming answers', run: async (scope) => (await resumeTrim(scope), true) },
+    {
+      name: 'finish trimming answers',
+      run: async (scope) => {
+        await resumeTrim(scope);
+        await statistics.recordCarried(scope, clock());
+        return true;
+      },
+    },
     {
       name: 'repair memory',
       run: async (scope, _, observer) => (await repairMemory(scope, observer), true),

@@ -44,7 +44,7 @@ const TABLE_ACTIONS = {
   maintenance: {
     memory: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
     cache: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'],
-    statistics: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
+    statistics: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
   },
 } as const satisfies Record<FunctionName, Record<TableName, readonly Action[]>>;
 

@@ -69,7 +69,13 @@ const agent = '/agents/watched';
 beforeAll(async () => {
   await send({
     line: `POST ${agent}/memory`,
-    json: { content: secret('content'), source: secret('source'), dataset: 'orders', entryId: 'a' },
+    json: {
+      content: secret('content'),
+      source: secret('source'),
+      dataset: 'orders',
+      entryId: 'a',
+      dataVolumeGb: 2.5,
+    },
     headers: { 'idempotency-key': secret('idempotency'), authorization: `Bearer ${secret('token')}` },
   });
   await send({ line: `${agent}/memory?limit=5` });
@@ -220,6 +226,9 @@ describe('the metrics', () => {
       'ToolError',
       'BatchSize',
       'ContextChars',
+      'MemoryEntries',
+      'MemoryBytes',
+      'DataVolumeProcessed',
       'DynamoReadUnits',
       'DynamoWriteUnits',
       'RequestError',

@@ -11,6 +11,7 @@ describe('parseSettings', () => {
       dynamodbUrl: undefined,
       model: { provider: 'offline' },
       targetMs: 1500,
+      prices: undefined,
       log: 'file',
     });
   });
@@ -24,6 +25,13 @@ describe('parseSettings', () => {
       MILLRACE_TARGET_MS: '',
     };
     expect(parseSettings(empty)).toEqual(parseSettings({}));
+  });
+
+  it('takes prices as JSON and refuses others', () => {
+    const MILLRACE_PRICES = '{"inputTokens":0.3}';
+    expect(parseSettings({ MILLRACE_PRICES }).prices).toBe(MILLRACE_PRICES);
+    for (const wrong of ['cheap', '{"tokens":1}', '{"calls":-1}'])
+      expect(() => parseSettings({ MILLRACE_PRICES: wrong })).toThrow(/^MILLRACE_PRICES=.* cannot be used;/);
   });
 
   it('keeps nothing with :memory:', () => {

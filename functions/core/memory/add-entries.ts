@@ -41,8 +41,14 @@ export function makeAddEntries(ports: Ports) {
     if (isUpkeepDue) await keepUp(ports, scope, observer);
     observer.metric('MemoryEntries', live.entries);
     observer.metric('MemoryBytes', live.bytes);
+    const volumeGb = outcomes.reduce((sum, outcome) => sum + volumeAdded(outcome), 0);
+    if (volumeGb > 0) observer.metric('DataVolumeProcessed', volumeGb);
     return outcomes.map((outcome, position) => settle(outcome, additions[position]));
   };
+}
+
+function volumeAdded(outcome: AddOutcome): number {
+  return outcome.kind === 'added' ? outcome.entry.dataVolumeGb : 0;
 }
 
 function toCounted(outcome: AddOutcome): Counted[] {

@@ -39,7 +39,7 @@ function seriesOf(lines: readonly Record<string, unknown>[]): Set<string> {
       for (const dimensions of Dimensions)
         for (const { Name } of Metrics)
           series.add(
-            JSON.stringify([Namespace, Name, ...dimensions.map((name) => [name, line[name]]).sort()]),
+            JSON.stringify([Namespace, Name, ...dimensions.toSorted().map((name) => [name, line[name]])]),
           );
   return series;
 }
