@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { METRIC_NAMESPACE, ROUTES, type Route } from '../../functions/core/names.ts';
