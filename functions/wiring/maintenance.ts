@@ -1,9 +1,11 @@
 import { makeActiveAgents } from '../adapters/dynamodb/active-agents.ts';
+import { makeAnswerTrimmer } from '../adapters/dynamodb/answer-trimmer.ts';
 import { makeMaintenanceCursor } from '../adapters/dynamodb/maintenance-cursor.ts';
 import { makeAgentStateReader } from '../adapters/dynamodb/memory-reader.ts';
 import { makeStatisticsCompactor } from '../adapters/dynamodb/statistics-compactor.ts';
 import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
 import { makeTuningStore } from '../adapters/dynamodb/tuning-store.ts';
+import { makeResumeTrim } from '../core/answers/trim-answers.ts';
 import { type MaintenanceTask, makeMaintain } from '../core/maintenance/maintain.ts';
 import { makeTuneTarget } from '../core/stats/tune-target.ts';
 import { MAINTENANCE } from '../http/contracts/maintenance-contracts.ts';
@@ -23,10 +25,13 @@ export function wireMaintenance(): HandlerParts {
     defaults: env.defaults,
     clock,
   });
+  const trimmer = makeAnswerTrimmer({ client, cacheTable: env.cacheTable, memoryTable: env.memoryTable });
+  const resumeTrim = makeResumeTrim({ trimmer, defaults: env.defaults, clock });
   const { compact } = makeStatisticsCompactor(statisticsTable, clock);
   /** What is done for every active agent, in this order; a task is added by adding it here. */
   const tasks: readonly MaintenanceTask[] = [
     { name: 'tune the target', run: async (scope) => (await tuneTarget(scope), true) },
+    { name: 'finish trimming answers', run: async (scope) => (await resumeTrim(scope), true) },
     { name: 'compact statistics', run: (scope, deadlineMs) => compact(scope, clock(), deadlineMs) },
   ];
   const agents = makeActiveAgents(statisticsTable);
