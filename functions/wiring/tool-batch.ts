@@ -5,7 +5,7 @@ import { newId } from '../adapters/node/new-id.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
 import { makeCancel, stopwatch, timer } from '../adapters/node/timer.ts';
 import { describeTools } from '../core/tools/describe-tools.ts';
-import { fitReply, MAX_DIRECT_REPLY_BYTES } from '../core/tools/fit-reply.ts';
+import { fitReply, MAX_DIRECT_REPLY_BYTES, MAX_HTTP_REPLY_BYTES } from '../core/tools/fit-reply.ts';
 import { makeRunBatch } from '../core/tools/run-batch.ts';
 import { TOOL_BATCH } from '../http/contracts/tool-batch-contracts.ts';
 import type { HandlerParts } from '../http/make-handler.ts';
@@ -39,7 +39,7 @@ export function wireToolBatch(): HandlerParts {
     operations: [
       bindOperation(TOOL_BATCH.run, async (request, { scope, observer, isDirect, ...call }) => {
         const reply = await runBatch(scope, request, observer, call);
-        return isDirect ? fitReply(reply, MAX_DIRECT_REPLY_BYTES) : reply;
+        return fitReply(reply, isDirect ? MAX_DIRECT_REPLY_BYTES : MAX_HTTP_REPLY_BYTES);
       }),
       bindOperation(
         TOOL_BATCH.listTools,

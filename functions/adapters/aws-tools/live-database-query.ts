@@ -9,7 +9,7 @@ import { requireSetting } from '../../core/tools/aws/tool-setting.ts';
 import { toGigabytes } from '../../core/tools/record-source.ts';
 import { defineTool, type Tool } from '../../core/tools/tool.ts';
 import { toRows } from './athena-rows.ts';
-import { CLIENT_OPTIONS, callAws, lazily } from './aws-call.ts';
+import { CLIENT_OPTIONS, callAws, lazily, toAbortSignal } from './aws-call.ts';
 
 /** Where queries run; without an output the workgroup says where results go. */
 export interface AthenaPlace {
@@ -112,7 +112,7 @@ async function ended(running: Running, QueryExecutionId: string): Promise<Athena
           'invalid_params',
           `The query ${State.toLowerCase()}: ${headOf(StateChangeReason, 500)}`,
         );
-      await setTimeout(pollMs, undefined, signal instanceof AbortSignal ? { signal } : {});
+      await setTimeout(pollMs, undefined, { signal: toAbortSignal(signal) });
     }
   } catch (error) {
     if (signal.aborted) await stop(running, QueryExecutionId);

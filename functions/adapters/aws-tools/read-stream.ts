@@ -1,7 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import type * as Kinesis from '@aws-sdk/client-kinesis';
 import type { CancelSignal } from '../../core/ports.ts';
 import { makeLimit } from '../../core/tools/limit.ts';
-import { CLIENT_OPTIONS, callAws, lazily } from './aws-call.ts';
+import { CLIENT_OPTIONS, callAws, lazily, toAbortSignal } from './aws-call.ts';
 
 /** One record of a stream. */
 export interface StreamRecord {
@@ -33,6 +34,8 @@ export type ReadStream = (span: StreamSpan, signal: CancelSignal) => Promise<Str
 const MOST_RECORDS = 20_000;
 const MOST_BYTES = 20_000_000;
 const SHARDS_AT_ONCE = 16;
+/** A shard takes five reads a second. */
+const PAGE_MS = 200;
 
 /** Reads what arrived in a stream from a time on up to now, all shards at once. The client is loaded at the first call. */
 export function makeReadStream(): ReadStream {
@@ -108,6 +111,7 @@ async function readShard(reading: Reading, shardId: string): Promise<void> {
     for (const record of page.Records ?? []) take(reading, shardId, record);
     // A shard that is closed ends without an iterator, an open one at its tip.
     iterator = (page.MillisBehindLatest ?? 0) === 0 ? undefined : page.NextShardIterator;
+    if (iterator !== undefined) await setTimeout(PAGE_MS, undefined, { signal: toAbortSignal(signal) });
   }
 }
 

@@ -13,8 +13,17 @@ import { CLIENT_OPTIONS, callAws, lazily } from './aws-call.ts';
 
 const transform = z
   .strictObject({
-    expression: z.string().check(z.minLength(1), z.maxLength(20_000)),
-    mode: z._default(z.enum(['all', 'each']), 'all'),
+    expression: z
+      .string()
+      .check(
+        z.minLength(1, 'must not be empty'),
+        z.maxLength(20_000, 'must be at most 20,000 characters'),
+        z.describe('JSONata, as transform_records takes it.'),
+      ),
+    mode: z._default(
+      z.enum(['all', 'each']).check(z.describe('Whether it sees all rows at once, or one after the other.')),
+      'all',
+    ),
   })
   .check(z.describe('With a source: what transform_records makes of its rows is written instead of them.'));
 

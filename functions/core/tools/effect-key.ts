@@ -5,6 +5,7 @@ import { canonicalJson } from '../text/canonical-json.ts';
 import type { Batch, BatchPorts } from './batch.ts';
 import type { BatchRequest } from './batch-request.ts';
 import { essentialParams } from './cache-key.ts';
+import { inTime } from './in-time.ts';
 
 /** What makes side effects happen once in a batch. */
 export type OnceOnly =
@@ -14,12 +15,15 @@ export type OnceOnly =
   /** The records cannot be reached, so nothing with side effects may run. */
   | { readonly kind: 'unreachable' };
 
+/** Longest that tying a key to its body may take. */
+const BIND_MS = 3000;
+
 /**
  * Ties the caller's idempotency key to the body of the batch. Throws AppError `idempotency_conflict` when it was used
  * with another body; params that no tool sees (`timestamp` and the like) may differ.
  */
 export async function bindKey(
-  { effects, sha256 }: BatchPorts,
+  { effects, sha256, timer }: BatchPorts,
   scope: Scope,
   request: BatchRequest,
   idempotencyKey: string | undefined,
@@ -30,7 +34,7 @@ export async function bindKey(
   const fingerprint = fingerprintOf(request, sha256);
   let bound: string;
   try {
-    bound = await effects.bind(scope, keyHash, fingerprint);
+    bound = await inTime(timer, effects.bind(scope, keyHash, fingerprint), BIND_MS);
   } catch (error) {
     observer.fault('effect records', error);
     return { kind: 'unreachable' };

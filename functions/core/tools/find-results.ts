@@ -2,6 +2,7 @@ import { areCurrent, type KnownVersions } from '../freshness/dataset-versions.ts
 import type { Observer } from '../observer.ts';
 import type { Timer } from '../ports.ts';
 import type { Scope } from '../scope.ts';
+import { inTime } from './in-time.ts';
 import type { CachedResult, ToolCache, ToolLookup } from './tool-cache.ts';
 
 /** Longest that a lookup may take before everything in it counts as a miss. */
@@ -15,13 +16,9 @@ export async function findResults(
   observer: Observer,
 ): Promise<ToolLookup | undefined> {
   try {
-    const outcome = await timer.within(cache.find(scope, keys), LOOKUP_MS);
-    if (outcome.kind === 'done') {
-      const { unreadable } = outcome.value;
-      if (unreadable.size > 0) observer.metric('CacheFault', unreadable.size);
-      return outcome.value;
-    }
-    observer.fault('tool lookup', 'slow');
+    const lookup = await inTime(timer, cache.find(scope, keys), LOOKUP_MS);
+    if (lookup.unreadable.size > 0) observer.metric('CacheFault', lookup.unreadable.size);
+    return lookup;
   } catch (error) {
     observer.fault('tool lookup', error);
   }

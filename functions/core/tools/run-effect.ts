@@ -3,12 +3,16 @@ import type { Batch } from './batch.ts';
 import type { ToolFailure } from './batch-result.ts';
 import { effectId, effectKey, type OnceOnly } from './effect-key.ts';
 import type { EffectRecord } from './effect-records.ts';
+import { inTime } from './in-time.ts';
 import type { PlannedCall } from './plan-batch.ts';
 import { type CallOutcome, runCall, timeoutOf } from './run-call.ts';
 import type { Ended } from './to-batch-reply.ts';
 
 /** How long the note of a running effect outlives the call's own time, for the outcome to be written down. */
 const NOTE_MARGIN_MS = 2000;
+/** Longest that reading or writing a record may take; an effect whose note is late does not begin. */
+const RECORD_MS = 3000;
+const LAST_RECORD_MS = 1000;
 const FIRST_POLL_MS = 50;
 const LONGEST_POLL_MS = 500;
 
@@ -58,7 +62,7 @@ async function runOnce(batch: Batch, call: PlannedCall, key: string): Promise<En
       if (record.kind === 'unknown' || record.untilMs <= clock()) return failed(UNKNOWN, elapsedMs());
       if (elapsedMs() + pollMs > limitMs || batch.leftMs() < pollMs) return failed(UNDER_WAY, elapsedMs());
       await timer.sleep(pollMs);
-      record = await effects.read(batch.scope, key);
+      record = await inTime(timer, effects.read(batch.scope, key), RECORD_MS);
     }
   } catch (error) {
     batch.observer.fault('effect records', error);
@@ -71,11 +75,12 @@ type Begun =
   | { readonly kind: 'recorded'; readonly record: EffectRecord };
 
 async function beginAndRun(batch: Batch, call: PlannedCall, key: string): Promise<Begun> {
-  const { clock, effects, newId, sha256 } = batch.ports;
+  const { clock, effects, newId, sha256, timer } = batch.ports;
   if (batch.leftMs() <= 0) return { kind: 'ended', ended: failed(NO_TIME, 0) };
   const owner = newId();
   const untilMs = clock() + timeoutOf(call.request) + NOTE_MARGIN_MS;
-  const record = await effects.begin(batch.scope, key, { owner, untilMs });
+  const beginning = effects.begin(batch.scope, key, { owner, untilMs });
+  const record = await inTime(timer, beginning, RECORD_MS);
   if (record !== undefined) return { kind: 'recorded', record };
   const outcome = await runCall(batch, call, effectId(batch.scope, key, sha256));
   await writeDown(batch, call, { key, owner }, outcome);
@@ -84,20 +89,33 @@ async function beginAndRun(batch: Batch, call: PlannedCall, key: string): Promis
 
 /** Never rejects: what was done is answered, and a record that could not be written says `running` until it is unknown. */
 async function writeDown(
-  { ports: { effects }, scope, observer }: Batch,
+  batch: Batch,
   { tool }: PlannedCall,
-  { key, owner }: { readonly key: string; readonly owner: string },
+  note: { readonly key: string; readonly owner: string },
   outcome: CallOutcome,
 ): Promise<void> {
   try {
-    if (outcome.success) {
-      const isKept = await effects.finish(scope, key, owner, { kind: 'done', result: outcome.result });
-      if (!isKept) observer.metric('CacheOversize', 1, { tool: tool.name });
-    } else if (DONE_NOTHING.has(outcome.error.code)) await effects.cancel(scope, key, owner);
-    else await effects.finish(scope, key, owner, { kind: 'unknown' });
+    // The call may have used up the batch's time; what is kept for answering has room for this.
+    const leftMs = Math.min(RECORD_MS, Math.max(0, batch.leftMs()) + LAST_RECORD_MS);
+    const isKept = await inTime(batch.ports.timer, toRecord(batch, note, outcome), leftMs);
+    if (!isKept) batch.observer.metric('CacheOversize', 1, { tool: tool.name });
   } catch (error) {
-    observer.fault('effect records', error);
+    batch.observer.fault('effect records', error);
   }
+}
+
+/** False for a result that is too large. */
+async function toRecord(
+  { ports: { effects }, scope }: Batch,
+  { key, owner }: { readonly key: string; readonly owner: string },
+  outcome: CallOutcome,
+): Promise<boolean> {
+  if (outcome.success)
+    return await effects.finish(scope, key, owner, { kind: 'done', result: outcome.result });
+  if (!DONE_NOTHING.has(outcome.error.code))
+    return await effects.finish(scope, key, owner, { kind: 'unknown' });
+  await effects.cancel(scope, key, owner);
+  return true;
 }
 
 /** A failure that leaves it open says so. */

@@ -2,6 +2,7 @@ import { dependenciesOn } from '../freshness/dataset-versions.ts';
 import type { Batch, CallGroup } from './batch.ts';
 import type { ToolFailure } from './batch-result.ts';
 import { servableResult } from './find-results.ts';
+import { inTime } from './in-time.ts';
 import { type CallOutcome, runCall, timeoutOf } from './run-call.ts';
 import type { Ended } from './to-batch-reply.ts';
 import type { Lease, ToolLookup } from './tool-cache.ts';
@@ -90,9 +91,7 @@ async function claim({ batch, group, key, lookup }: Flight, owner: string): Prom
   const lease = { owner, leaseUntilMs: clock() + timeoutOf(group.first.request) };
   try {
     const claiming = cache.claim(batch.scope, key, lease, replaceable(key, lookup));
-    const outcome = await timer.within(claiming, CLAIM_MS);
-    if (outcome.kind === 'done') return outcome.value ? lease : undefined;
-    batch.observer.fault('tool lease', 'slow');
+    return (await inTime(timer, claiming, CLAIM_MS)) ? lease : undefined;
   } catch (error) {
     batch.observer.fault('tool lease', error);
   }

@@ -109,6 +109,12 @@ describe('a side effect whose outcome is not known', () => {
   });
 });
 
+it('a record that is not written in time delays the reply of its effect no longer', async () => {
+  const agent = makeBatching({ effects: () => ({ finish: () => new Promise<never>(() => {}) }) });
+  const reply = await agent.call([act('a')], key);
+  expect(reply).toMatchObject({ succeeded: 1, durationMs: 3000 });
+});
+
 describe('an idempotency key', () => {
   it('with another body is refused before anything runs', async () => {
     const agent = makeBatching();
@@ -129,7 +135,8 @@ describe('an idempotency key', () => {
   });
 
   it('keeps side effects from happening while the records cannot be reached, and nothing else', async () => {
-    for (const effects of [{ bind: down }, { begin: down }]) {
+    const never = () => new Promise<never>(() => {});
+    for (const effects of [{ bind: down }, { begin: down }, { bind: never }, { begin: never }]) {
       const agent = makeBatching({ effects: () => effects });
       const reply = await agent.call([act('a'), { tool: 'work', params: { name: 'b' } }], key);
       expect(reply.results).toMatchObject([{ error: { code: 'unavailable' } }, { success: true }]);
