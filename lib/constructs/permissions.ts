@@ -42,7 +42,7 @@ const TABLE_ACTIONS = {
     statistics: [],
   },
   maintenance: {
-    memory: ['GetItem', 'Query', 'UpdateItem'],
+    memory: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
     cache: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'],
     statistics: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
   },

@@ -12,7 +12,7 @@ export interface AnswerTrimmer {
   readonly hasBegun: (scope: Scope) => Promise<boolean>;
   /** Notes that a trimming of what was answered until then has begun. */
   readonly begin: (scope: Scope, asOfMs: number) => Promise<void>;
-  readonly remove: (scope: Scope, answerIds: readonly string[]) => Promise<void>;
+  readonly remove: (scope: Scope, questions: readonly QuestionFacts[]) => Promise<void>;
   /** Takes the note away. */
   readonly end: (scope: Scope) => Promise<void>;
 }
@@ -55,10 +55,7 @@ export function makeTrimAnswers({ trimmer, defaults, clock }: Ports) {
     if (begunAsOfMs === undefined) await trimmer.begin(scope, asOfMs);
     const surplus = ofModel.filter(({ answeredAtMs }) => answeredAtMs <= asOfMs).slice(keepStored);
     const gone = [...surplus, ...expired];
-    await trimmer.remove(
-      scope,
-      gone.map(({ answerId }) => answerId),
-    );
+    await trimmer.remove(scope, gone);
     await trimmer.end(scope);
     const report = { kept: questions.length - gone.length, removed: gone.length };
     observer?.note('answers trimmed', { ...report });

@@ -32,8 +32,8 @@ function makeTrimming(questions: readonly QuestionFacts[], given: Partial<Answer
     begin: async (_, asOfMs) => {
       begunAsOfMs = asOfMs;
     },
-    remove: async (_, answerIds) => {
-      for (const answerId of answerIds) kept.delete(answerId);
+    remove: async (_, gone) => {
+      for (const { answerId } of gone) kept.delete(answerId);
     },
     end: async () => {
       begunAsOfMs = undefined;

@@ -20,7 +20,9 @@ export const FILLERS = wordSet(
   'actually exactly really basically simply currently now please kindly exact given certain particular specific ' +
     'so very quite pretty rather properly correctly precisely literally essentially generally typically normally ' +
     'usually there here various anyway though whatsoever too then well also successfully effectively ' +
-    'appropriately possibly perhaps maybe honestly nowadays etc respectively',
+    'appropriately possibly perhaps maybe honestly nowadays etc respectively relevant suitable ' +
+    'corresponding existing overall underlying involved desired proper concrete precise actual respective commonly ' +
+    'probably potentially ultimately',
 );
 
 /** Relation of a word to what stands before it -> the relations it is as good as. */

@@ -35,7 +35,7 @@ export const IRREGULAR_FORMS =
   'direction directions,region regions,version versions,function functions,session sessions,partition partitions,' +
   'dimension dimensions,position positions,condition conditions,question questions,permission permissions,' +
   'version versions,station stations,option options,section sections,dictionary,lower lowered lowering lowers,' +
-  'daily,hourly,weekly,monthly,yearly,nightly,early,only,family families,anomaly anomalies,assembly,supply supplies,reply replies,likely,friendly,weekly,quarterly,hardly,nearly,lately,mostly,apply applies applied,comply,multiply,directly,' +
+  'daily,hourly,weekly,monthly,yearly,nightly,early,only,family families,anomaly anomalies,assembly,supply supplies,reply replies,likely,friendly,weekly,quarterly,hardly,nearly,lately,mostly,apply applies applied,comply,multiply,directly,kpi kpis,api apis,' +
   'state stated stating states,rate rated rating rates,note noted noting,paste pasted pasting,scrape scraped scraping,' +
   'ride rode ridden riding,tune tuned tuning,pipe piped piping,time timed timing,scale scaled scaling,' +
   'share shared sharing,grade graded grading,trade traded trading,code coded coding,base based basing,file filed filing,' +

@@ -1,7 +1,7 @@
 const AUX = 'do|does|did|is|are|was|were|can|could|should|would|will|has|have|had|must|may|might|shall|am';
 const GOOD =
   'best|better|right|proper|correct|recommended|easiest|simplest|easy|simple|good|usual|ideal|standard|common|' +
-  'preferred|typical|suggested|appropriate|most common|most practical';
+  'quick|handy|neat|nice|sensible|reasonable|clean|smart|clever|viable|possible|preferred|typical|suggested|appropriate|most common|most practical';
 const WAY =
   'ways?|methods?|approach|approaches|practices?|procedure|process|steps?|means|possibility|options?';
 const MEASURES =
@@ -30,6 +30,7 @@ export const QUESTION_STARTS: readonly (readonly [RegExp, string])[] = [
   [RegExp(`^(?:the |a )?(?:(?:${GOOD}) )?(?:steps?|ways?|instructions?|procedure|guide) (?:to|for) `), 'how'],
   [/^how (?:do|does|can|could|should|would) (?:i|we|you|one) best /, 'how'],
   [/^how (?:did|have|has) (?:i|we|you|one|your|my|our) /, 'howdone'],
+  [/^how much (?=(?:does|do|did|would|will) .* costs?$)/, 'what'],
   [RegExp(`^how (${MEASURES})\\b ?`), 'how$1'],
   [
     RegExp(
@@ -47,10 +48,13 @@ export const QUESTION_STARTS: readonly (readonly [RegExp, string])[] = [
   [RegExp(`^what (?=(?:${AUX}|happens?|happened|occurs?|occurred)\\b)`), 'what'],
   [/^what (?:kinds?|types?|sorts?) of /, 'which'],
   [/^(?:what|which)$/, 'what'],
-  [/^(?:what|which)\b ?/, 'which'],
+  [/^what\b ?/, 'what|which'],
+  [/^which\b ?/, 'which'],
   [/^(?:who|whom|by whom|whose)\b ?/, 'who'],
+  [/^where (?:can|do|could|would|should|may|might) (?:i|we|you|one) (?:find|see|locate|look up) /, 'where'],
   [/^where\b ?/, 'where'],
   [/^how\b ?(?:to )?/, 'how'],
+  [/^(?:tell|give|provide|share|send)(?: me| us)?(?: with)? (?=(?:the|a|an|our|my) )/, 'what'],
   [/^(?:list|show|name|display|enumerate|give)(?: me| us)? (?=[a-z])/, 'which'],
   [RegExp(`^(?=(?:${AUX})\\b)`), 'whether'],
   [/^explain /, 'what'],

@@ -82,7 +82,11 @@ function inOrder(segment: Segment): string[] {
 }
 
 function isAgent({ relation, items: [first] }: Chunk): boolean {
-  return relation === 'by' && first?.term.type !== 'number' && !/ing$/.test(first?.term.surface ?? '');
+  return (
+    relation === 'by' &&
+    first?.term.type !== 'number' &&
+    (first?.isAfterEdge === true || !/ing$/.test(first?.term.surface ?? ''))
+  );
 }
 
 function phraseParts({ relation, items }: Chunk): string[] {

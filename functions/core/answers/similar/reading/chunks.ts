@@ -40,11 +40,15 @@ function growing(relation: string): GrowingChunk {
   return { relation, items: [], ownerEnd: -1, ownerGroup: -1 };
 }
 
+function isVerbal({ term }: Item): boolean {
+  return VERBAL_NOUN.test(term.surface) || term.key === 'configure';
+}
+
 function putOwner(chunk: GrowingChunk, owner: Item): void {
   const { items } = chunk;
   const owned = items.at(-1);
   let at = items.length;
-  if (owned !== undefined && !VERBAL_NOUN.test(owned.term.surface)) {
+  if (owned !== undefined && !isVerbal(owned)) {
     at -= 1;
     while (at > 0 && items[at - 1]?.group === owned.group) at -= 1;
   }

@@ -8,12 +8,12 @@ const QUESTION_WORDS = wordSet('how why what which who whom whose where when if 
 const GREETINGS = wordSet('hi hello hey dear greetings thanks cheers regards');
 const MOST_THANKS = 14;
 const THANKS =
-  /^(?:many |a thousand )?(?:thanks|thank you|thx|ty|apologies|sorry|excuse me|pardon|my apologies)\b/;
+  /^(?:many |a thousand |i am |we are )?(?:very |so |really )?(?:thanks|thank you|thx|ty|apologies|sorry|excuse me|pardon|my apologies|good (?:day|morning|afternoon|evening))\b/;
 const OPENERS =
-  /^(?:(?:\w+ly )?speaking|all in all|first of all|for starters|to (?:begin|start) with|(?:one|a) (?:more|last|other|quick|small|short) (?:thing|one|question|follow up)\b.*|out of interest|for the record|long story short|on (?:a|another) (?:side )?note|in other words|for (?:example|instance)|(?:another|next|second|follow up|random|side) question\b.*|as the title says|just to (?:double )?check|last but not least|to cut a long story short)$/;
+  /^(?:(?:\w+ly )?speaking|all in all|first of all|for starters|to (?:begin|start) with|(?:one|a) (?:more|last|other|quick|small|short) (?:thing|one|question|follow up)\b.*|out of interest|for the record|long story short|on (?:a|another) (?:side )?note|in other words|for (?:example|instance)|(?:another|next|second|follow up|random|side) question\b.*|as the title says|(?:just|only) to (?:double )?check\b.*|last but not least|to cut a long story short)$/;
 const IF_YOU_COULD =
   /^(?:i|it|we) would .{1,60}? if (?:you|someone|anyone|somebody|anybody) (?:can|could|would)(?: please| kindly| just| maybe)* /;
-const REQUESTS = /\b(?:show|give|say|help|let \w+ know|find out|see|look up|check)\b/;
+const REQUESTS = /\b(?:show|give|say|help|let \w+ know|find out|see|look up|check|walk \w+ through)\b/;
 const POLITE_START =
   /^(?:(?:please|kindly|just|(?:hi|hello|hey)(?: there| team| all| everyone)?|pls|plz) )*(?:(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody|we) (?:(?:please|kindly|perhaps|possibly|maybe|also|just|mind|help|help me|help me to|be so kind to|be so kind as to|be able to) )*)?/;
 const POLITE_END = /(?: (?:please|pls|plz|thanks|thank you|thx|kindly|cheers|(?:to|for) (?:me|us)))+$/;
@@ -27,6 +27,12 @@ export interface WithoutCourtesy {
 
 /** A clause without greetings, thanks, requests and connectors around what it says. */
 export function withoutCourtesy(clause: readonly string[]): WithoutCourtesy {
+  const once = withoutOneCourtesy(clause);
+  if (once.isAsked || once.words.length === 0 || once.words.length === clause.length) return once;
+  return withoutCourtesy(once.words);
+}
+
+function withoutOneCourtesy(clause: readonly string[]): WithoutCourtesy {
   const lower = clause.map((word) => word.toLowerCase());
   const start = lower.findIndex((word) => !CONNECTORS.has(word));
   if (start < 0) return { words: [], isAsked: false };
@@ -48,7 +54,7 @@ export function isCourtesy(clause: readonly string[]): boolean {
 }
 
 function isAsking(word: string): boolean {
-  return QUESTION_WORDS.has(word);
+  return /^(?:how|why|what|which|who|where)$/.test(word);
 }
 
 function isQuestionStart(word: string, at: number): boolean {

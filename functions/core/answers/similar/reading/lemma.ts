@@ -33,7 +33,12 @@ export function lemma(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
   const american = MAYBE_BRITISH.test(word) ? toAmerican(word) : word;
   const base = BASE_BY_FORM.get(american) ?? BASE_BY_FORM.get(word);
-  return toKey(base ?? withoutIon(withoutTense(withoutPlural(american))));
+  return toKey(base ?? baseOf(withoutTense(withoutPlural(american))));
+}
+
+/** `partitioned` is `partition`, which is no noun of a verb. */
+function baseOf(word: string): string {
+  return BASE_BY_FORM.get(word) ?? withoutIon(word);
 }
 
 function toAmerican(word: string): string {
@@ -59,8 +64,13 @@ function withoutTense(word: string): string {
   return rest !== undefined && rest.length > 2 ? rest : word;
 }
 
-function withoutIon(adverb: string): string {
-  const word = adverb.length > 5 ? adverb.replace(/([^aeiou]|e)ly$/, '$1') : adverb;
+function withoutEnding(adverb: string): string {
+  if (adverb.length > 7 && adverb.endsWith('ness')) return adverb.slice(0, -4).replace(/i$/, 'y');
+  return adverb.length > 5 ? adverb.replace(/([^aeiou]|e)ly$/, '$1') : adverb;
+}
+
+function withoutIon(derived: string): string {
+  const word = withoutEnding(derived);
   if (word.length < 8 || !word.endsWith('ion')) return word;
   return word
     .replace(/ification$/, 'ify')

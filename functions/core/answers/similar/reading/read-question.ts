@@ -1,10 +1,10 @@
 import { arrange, type ReadClause } from './arrange.ts';
 import { type Clause, toClauses } from './clauses.ts';
-import { isCourtesy, withoutCourtesy } from './courtesy.ts';
-import { isLeadIn, leadInLength, leadOutLength } from './lead-in.ts';
-import { mainClause, type SpokenClause } from './main-clause.ts';
+import { isCourtesy } from './courtesy.ts';
+import { mainClause } from './main-clause.ts';
 import { mendFunctionWord } from './mend-function-word.ts';
 import { namesIn } from './names-in.ts';
+import { rejoined, remarksAside } from './remarks-aside.ts';
 import { rephrase } from './rephrase.ts';
 import type { Term } from './term.ts';
 import { toUnits } from './units.ts';
@@ -26,17 +26,14 @@ export function readQuestion(message: string): Reading {
   const isName = namesIn(written);
   const leadIn: string[] = [];
   const whole = withoutSignature(written).map((words) => rephrase(words.map(mendFunctionWord)));
-  const spoken = whole
-    .flatMap(cutBeforeQuestion)
-    .map((words) => withoutRemarks(words, isName, leadIn))
-    .filter(({ words }) => words.length > 0);
+  const spoken = rejoined(remarksAside(whole.flatMap(cutBeforeQuestion), isName, leadIn));
   const clauses = spoken.length > 0 ? spoken : whole.map((words) => ({ words, isAsked: false }));
   const { at, kind, taken } = mainClause(clauses);
   const read = clauses.map(({ words }, index): ReadClause => {
     const isMain = index === at;
     const said = isMain ? withoutMeaning(words.slice(taken), kind) : words;
     const units = toUnits(said, isName);
-    const isAbility = isMain && kind === 'how' && PERSONAL_HOW.test(said.join(' '));
+    const isAbility = isMain && (kind === 'how' || kind === 'where') && PERSONAL_HOW.test(said.join(' '));
     return { units: isAbility ? units.filter((unit) => unit.kind !== 'free') : units, isMain, kind };
   });
   return { kind, ...arrange(read), leadIn };
@@ -69,28 +66,10 @@ function cutBeforeQuestion(words: readonly string[]): string[][] {
   return at < 0 ? [[...words]] : [words.slice(0, at), words.slice(at)];
 }
 
-function withoutRemarks(
-  words: readonly string[],
-  isName: (word: string) => boolean,
-  leadIn: string[],
-): SpokenClause {
-  const plain = withoutCourtesy(words);
-  const lead = plain.isAsked ? 0 : leadInLength(plain.words, isName);
-  if (plain.words.length > 0 && !plain.isAsked && lead === 0 && isRemark(plain.words, isName)) {
-    leadIn.push(...plain.words);
-    return { words: [], isAsked: false };
-  }
-  const said = plain.words.slice(lead, plain.words.length - leadOutLength(plain.words));
-  const isAsked = plain.isAsked || lead > 0;
-  leadIn.push(...plain.words.slice(0, lead));
-  return { words: said, isAsked };
-}
-
-function isRemark(words: readonly string[], isName: (word: string) => boolean): boolean {
-  return mainClause([{ words, isAsked: false }]).at < 0 && isLeadIn(words, isName);
-}
-
-/** `what does X mean` asks what X is. */
+/** `what does X mean` asks what X is, and `why does X happen` why X. */
 function withoutMeaning(words: readonly string[], kind: string): readonly string[] {
-  return kind === 'what' && /^means?$/i.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
+  const last = words.at(-1)?.toLowerCase() ?? '';
+  const isEmpty =
+    (kind === 'what' && /^means?$/.test(last)) || (kind === 'why' && /^(?:happens?|occurs?)$/.test(last));
+  return isEmpty ? words.slice(0, -1) : words;
 }

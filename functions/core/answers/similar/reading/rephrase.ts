@@ -18,7 +18,38 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
     '',
   ],
   [/\b(?:end|ends|ended|ending) up (?=(?:in|on|at|with|\w+ing)\b)/gi, ''],
-  [/\bgo ahead and /gi, ''],
+  [/\bgo (?:ahead )?and (?=[a-z])/gi, ''],
+  [/\b(?:is|are|was|were) the ones? (?:that|which|who) /gi, ''],
+  [/^(how|why|what|where|when|who) (?:on earth|in the world|the heck|the hell) /gi, '$1 '],
+  [/\bso[- ]called /gi, ''],
+  [
+    / (?:in essence|per se|as such|so to speak|if any|if at all|once and for all|to be (?:exact|precise)|by any chance|all the way|(?:out )?of all of them|in (?:a |an |the |any )?(?:good|best|right|proper|sensible|reasonable|nice|clean) (?:way|manner|fashion))(?= |$)/gi,
+    '',
+  ],
+  [/(\S+) (?:that|which|who) (?:is|are|was|were) (\w+)$/gi, '$2 $1'],
+  [/(\S+) (?:that|which|who) (?:(?:have|has) )?(\w+ed)$/gi, '$2 $1'],
+  [/\bper (?!(?:second|minute|hour|day|week|month|year|cent|each)\b)(?=\w)/gi, 'for each '],
+  [/\b(allow|permit|enable|cause|help|force)(s|ed|ing)? ((?:\S+ ){1,3}?)to (?=[a-z])/gi, '$1$2 $3'],
+  [
+    /^(how (?:do|can|to|would|should)(?: i| we| you| one)? )(?:check|see|verify|test|tell|know|determine|find out) (?:if|whether) /i,
+    '$1check whether ',
+  ],
+  [/\bbreak(?:ing|s)? ((?:\S+ ){1,6}?)(?:down |up |apart )?into /gi, 'split $1into '],
+  [/\b(?:the (?:process|task|act|job|matter|case|use|existence|possibility) of )(?=\w)/gi, ''],
+  [/\b(?:a bunch|a set|a couple|a collection|a piece|a kind|a type|a sort|an instance) of /gi, ''],
+  [
+    /\b(?:tend|tends|seem|seems|appear|appears|is going|are going|is supposed|are supposed|is meant|are meant) to (?=[a-z])/gi,
+    '',
+  ],
+  [/\b(?:located|situated)$/gi, ''],
+  [
+    / (?:in|for|at|on|within) (?:my|our) (?:team|company|project|setup|stack|platform|organization|system|case|job|department|office|side|end|data platform|data team|use case|situation|scenario)$/gi,
+    '',
+  ],
+  [
+    / (?:from your experience|in your (?:opinion|view|experience)|in (?:detail|short|theory|principle|a nutshell|simple terms|plain english|layman terms|your own words|a few words|one sentence)|under the hood|behind the scenes|out of the box|briefly|step by step|with an example)(?= |$)/gi,
+    '',
+  ],
   [/\b(i|we|you|one|can|could|should|would|do|is|are|was|were|am|that|it) just /gi, '$1 '],
   [/\bjust /gi, 'only '],
   [/^(?:can|could|may|might) (?:i|we) (?:get|have|see) (?:a|the) list of /i, 'list '],
@@ -47,6 +78,7 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   [/(?<!^what do )\b(i|we|you|one) (?:need|have|has|had) to (?=[a-z])/gi, '$1 must '],
   [/\b(?:want|wants|would like|wish|trying|try|tries) to (?=[a-z])/gi, ''],
   [/\b(?:by means of|with the help of|by using|with the use of|making use of)(?= |$)/gi, 'with'],
+  [/\b(?:get|find|determine|compute|calculate) the (?:amount|number|count) of (?:the )?/gi, 'count the '],
   [/\bthe (?:amount|number) of /gi, 'number of '],
 ];
 

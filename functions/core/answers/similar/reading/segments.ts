@@ -28,7 +28,7 @@ export interface Segment {
   readonly trailingRelation: string;
 }
 
-const OBJECT_KINDS = /^(?:which|howmany|howmuch|who)$/;
+const OBJECT_KINDS = /^(?:which|what\|which|howmany|howmuch)$/;
 
 /** The parts of a clause, cut at markers; a marker before a date or a number is a relation (`since 02:00`). */
 export function toSegments({ units, isMain, kind }: ReadClause): Segment[] {
@@ -93,6 +93,7 @@ function toSegment(
       lastRelation = relation;
       isAfterBe = false;
     } else if (unit.kind === 'be') isAfterBe = true;
+    else if (unit.kind === 'edge') isAfterBe = false;
     else if (unit.kind === 'relative') hasRelative ||= items.length > 0;
     if (unit.kind !== 'term' && unit.kind !== 'skip') group += 1;
     previous = unit.kind;
