@@ -13,7 +13,7 @@ import { type ResultTable, writeResult } from './support/result-file.ts';
 /** Precision and recall of matching similar questions, on the committed pairs and on the files that are named. */
 
 const PAIRS = path.resolve(import.meta.dirname, '../core/answers/similar/pairs');
-const COMMITTED = ['written-dev.json', 'written-held.json'];
+const COMMITTED = ['written-dev.json', 'written-held.json', 'written-last.json'];
 
 const files = [...COMMITTED.map((name) => path.join(PAIRS, name)), ...process.argv.slice(2)];
 const sets = files.map((file) => ({ name: path.basename(file, '.json'), pairs: readPairs(file) }));
@@ -79,7 +79,9 @@ function refusals(): ResultTable {
   return {
     id: 'refusals',
     columns: ['kind of difference', 'reason', 'pairs'],
-    rows: [...counts].sort().map(([key, count]) => [...key.split(': '), count]),
+    rows: [...counts]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([key, count]) => [...key.split(': '), count]),
   };
 }
 

@@ -5,7 +5,7 @@ export const COURTESIES = wordSet(
   'hiya howdy nice please pls plz kindly thanks thank thx ty cheers hi hello hey dear greetings sorry excuse pardon bother bothering ' +
     'wonder wondering wondered know tell explain ask asking question questions appreciate appreciated grateful mind ' +
     'idea ideas clue clarify advise regards sincerely curious curiosity enlighten welcome morning afternoon evening ' +
-    'chance explanation telling explaining showing sharing giving walking asks hint hints tip tips pointer pointers thankful bye btw fyi favor favour remind elaborate clear learn hear teach',
+    'trouble chance explanation telling explaining showing sharing giving walking asks hint hints tip tips pointer pointers thankful bye btw fyi favor favour remind elaborate clear learn hear teach',
 );
 
 /** Words that may stand in a courtesy without adding to it. */

@@ -6,7 +6,7 @@ const DAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' 
 /** Name or short form of a month or a day of the week -> its name. `may` and `mar` are left to the context. */
 export const CALENDAR: ReadonlyMap<string, string> = new Map([
   ...MONTHS.filter((month) => month !== 'may').map((month): [string, string] => [month, month]),
-  ...MONTHS.filter((month) => !/^ma/.test(month)).map((month): [string, string] => [
+  ...MONTHS.filter((month) => !month.startsWith('ma')).map((month): [string, string] => [
     month.slice(0, 3),
     month,
   ]),

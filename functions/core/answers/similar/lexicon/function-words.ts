@@ -17,7 +17,7 @@ export const HAVE = wordSet('have has had having');
 
 /** Weigh or soften without changing what is asked. */
 export const FILLERS = wordSet(
-  'actually exactly really basically simply currently now please kindly exact given certain particular specific ' +
+  'actually absolutely totally truly definitely certainly obviously clearly frankly exactly really basically simply currently now please kindly exact given certain particular specific ' +
     'so very quite pretty rather properly correctly precisely literally essentially generally typically normally ' +
     'usually there here various anyway though whatsoever too then well also successfully effectively ' +
     'appropriately possibly perhaps maybe honestly nowadays etc respectively relevant suitable ' +

@@ -1,4 +1,5 @@
 import { type Chunk, toChunks } from './chunks.ts';
+import { coordinated } from './coordinated.ts';
 import { isPassive, toActive } from './passive.ts';
 import { type Item, type Segment, toSegments } from './segments.ts';
 import type { Term } from './term.ts';
@@ -66,7 +67,7 @@ function freeSegment(items: readonly Item[]): string[] {
 
 function inOrder(segment: Segment): string[] {
   const items = segment.items.filter((item) => !isFreeInQuestion(item) && !isFreeInClause(item));
-  const [core, ...phrases] = toChunks(items);
+  const [core, ...phrases] = toChunks(items, segment.startsWithVerb ? 1 : 0);
   const passive = core.items.findIndex((item, at) => isPassive(item, at, segment.startsWithBe));
   const agent = passive < 0 ? undefined : phrases.find(isAgent);
   const active =
@@ -75,7 +76,7 @@ function inOrder(segment: Segment): string[] {
   return [
     `?${segment.marker}`,
     ...segment.items.filter(isFreeInClause).map(({ term }) => term.key),
-    ...active.map(({ term }) => term.key),
+    ...coordinated(active).map(({ term }) => term.key),
     ...others.sort(byRelation).flat(),
     ...(segment.trailingRelation === '' ? [] : [`>${segment.trailingRelation}`]),
   ];
@@ -90,7 +91,7 @@ function isAgent({ relation, items: [first] }: Chunk): boolean {
 }
 
 function phraseParts({ relation, items }: Chunk): string[] {
-  const keys = items.map(({ term }) => term.key);
+  const keys = coordinated(items).map(({ term }) => term.key);
   return [`>${relation}`, ...(relation === 'between' ? keys.sort() : keys)];
 }
 

@@ -17,13 +17,16 @@ interface GrowingChunk {
 /** Nouns of verbs keep their object after them: `the configuration of X` is as `configure X`. */
 const VERBAL_NOUN = /(?:ion|ment|ing|al|ance|ence)s?$/;
 
-/** What stands without a relation first, then one chunk for each relation; `X of Y` is turned into `Y X`. */
-export function toChunks(items: readonly Item[]): [Chunk, ...Chunk[]] {
+/**
+ * What stands without a relation first, then one chunk for each relation; `X of Y` is turned into `Y X`, but never put
+ * before the `verbs` that the clause begins with.
+ */
+export function toChunks(items: readonly Item[], verbs: number): [Chunk, ...Chunk[]] {
   const first = growing('');
   const others: GrowingChunk[] = [];
   for (const item of items) {
     const current = others.at(-1) ?? first;
-    if (item.relation === 'of') putOwner(current, item);
+    if (item.relation === 'of') putOwner(current, item, current === first ? verbs : 0);
     else if (item.relation !== '') {
       const chunk = growing(item.relation);
       chunk.items.push(item);
@@ -44,13 +47,13 @@ function isVerbal({ term }: Item): boolean {
   return VERBAL_NOUN.test(term.surface) || term.key === 'configure';
 }
 
-function putOwner(chunk: GrowingChunk, owner: Item): void {
+function putOwner(chunk: GrowingChunk, owner: Item, verbs: number): void {
   const { items } = chunk;
   const owned = items.at(-1);
   let at = items.length;
   if (owned !== undefined && !isVerbal(owned)) {
     at -= 1;
-    while (at > 0 && items[at - 1]?.group === owned.group) at -= 1;
+    while (at > verbs && items[at - 1]?.group === owned.group) at -= 1;
   }
   items.splice(at, 0, owner);
   chunk.ownerEnd = at + 1;

@@ -12,7 +12,7 @@ const CLOSING = /[)\]}"'“”‘’«»`*>.,;:!?…¿¡]+$/u;
 const SIGNS = /^(?![-–.,;:!?'"“”‘’«»()…*_]+$)[^\p{L}\p{N}\s\p{Cf}\p{Extended_Pictographic}\uFE0F]+$/u;
 const HAS_TEXT = /[\p{L}\p{N}\p{Cf}]/u;
 const PICTURES = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Cf}\uFE0F]+$/u;
-const ABBREVIATED = /^(?:e\.g|i\.e|vs|etc|no|approx)\.$/i;
+const ABBREVIATED = /^(?:e\.g|i\.e|vs|etc|no|approx|(?:[a-z]\.)+[a-z])\.$/i;
 
 /** The clauses of a text, none of them empty. Takes folded white space. */
 export function toClauses(message: string): Clause[] {

@@ -10,7 +10,7 @@ const MOST_THANKS = 14;
 const THANKS =
   /^(?:many |a thousand |i am |we are )?(?:very |so |really )?(?:thanks|thank you|thx|ty|apologies|sorry|excuse me|pardon|my apologies|good (?:day|morning|afternoon|evening))\b/;
 const OPENERS =
-  /^(?:(?:\w+ly )?speaking|all in all|first of all|for starters|to (?:begin|start) with|(?:one|a) (?:more|last|other|quick|small|short) (?:thing|one|question|follow up)\b.*|out of interest|for the record|long story short|on (?:a|another) (?:side )?note|in other words|for (?:example|instance)|(?:another|next|second|follow up|random|side) question\b.*|as the title says|(?:just|only) to (?:double )?check\b.*|last but not least|to cut a long story short)$/;
+  /^(?:right|alright|help|hmm|listen|look|question|quick question|folks|guys|(?:\w+ly )?speaking|all in all|first of all|for starters|to (?:begin|start) with|(?:one|a) (?:more|last|other|quick|small|short) (?:thing|one|question|follow up)\b.*|out of interest|for the record|long story short|on (?:a|another) (?:side )?note|in other words|for (?:example|instance)|(?:another|next|second|follow up|random|side) question\b.*|as the title says|(?:just|only) to (?:double )?check\b.*|last but not least|to cut a long story short)$/;
 const IF_YOU_COULD =
   /^(?:i|it|we) would .{1,60}? if (?:you|someone|anyone|somebody|anybody) (?:can|could|would)(?: please| kindly| just| maybe)* /;
 const REQUESTS = /\b(?:show|give|say|help|let \w+ know|find out|see|look up|check|walk \w+ through)\b/;

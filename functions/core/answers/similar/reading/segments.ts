@@ -10,6 +10,8 @@ export interface Item {
   readonly group: number;
   readonly isAfterBe: boolean;
   readonly isAfterEdge: boolean;
+  /** The first word after `and`. */
+  readonly isAfterAnd: boolean;
   /** Means the same wherever it stands. */
   readonly isFree: boolean;
 }
@@ -22,6 +24,8 @@ export interface Segment {
   readonly isMain: boolean;
   readonly items: readonly Item[];
   readonly startsWithBe: boolean;
+  /** What someone does comes first: `how do I partition …`. */
+  readonly startsWithVerb: boolean;
   /** The clause asks which things something is done to: they come first in it, active or passive. */
   readonly startsWithObject: boolean;
   /** What a sentence ends in: `… does it depend on`. */
@@ -49,13 +53,18 @@ export function toSegments({ units, isMain, kind }: ReadClause): Segment[] {
 }
 
 function isBeforeTime(units: readonly Unit[], at: number): boolean {
-  const next = units.slice(at + 1, at + 4).find(({ kind }) => kind !== 'edge' && kind !== 'skip');
+  const next = units
+    .slice(at + 1, at + 4)
+    .find(({ kind }) => kind !== 'edge' && kind !== 'and' && kind !== 'skip');
   return next?.kind === 'term' && (next.term.type === 'date' || next.term.type === 'number');
 }
 
 /** `not in the orders table` says something else than `not … in the orders table`. */
 function isBeforeRelation(units: readonly Unit[], at: number): boolean {
-  return units.slice(at + 1).find(({ kind }) => kind !== 'edge' && kind !== 'skip')?.kind === 'relation';
+  return (
+    units.slice(at + 1).find(({ kind }) => kind !== 'edge' && kind !== 'and' && kind !== 'skip')?.kind ===
+    'relation'
+  );
 }
 
 function toSegment(
@@ -72,6 +81,7 @@ function toSegment(
   let isAfterBe = false;
   let lastRelation = '';
   let hasRelative = false;
+  let isAfterAnd = false;
   for (const [at, unit] of units.entries()) {
     if (unit.kind === 'term' || unit.kind === 'free') {
       const isFree = unit.kind === 'free';
@@ -80,10 +90,12 @@ function toSegment(
         relation: isFree ? '' : purpose(relation, unit.term),
         group,
         isAfterBe,
-        isAfterEdge: previous === 'edge' || previous === 'relative',
+        isAfterEdge: previous === 'edge' || previous === 'relative' || previous === 'and',
+        isAfterAnd,
         isFree: isFree || (unit.term.type === 'negation' && !hasRelative && !isBeforeRelation(units, at)),
       });
       if (!isFree) relation = '';
+      isAfterAnd = false;
       lastRelation = relation;
       if (unit.term.type !== 'negation' && unit.term.type !== 'scope') isAfterBe = false;
       if (unit.term.type === 'date') group += 1;
@@ -93,12 +105,13 @@ function toSegment(
       lastRelation = relation;
       isAfterBe = false;
     } else if (unit.kind === 'be') isAfterBe = true;
-    else if (unit.kind === 'edge') isAfterBe = false;
+    else if (unit.kind === 'edge' || unit.kind === 'and') isAfterBe = false;
+    if (unit.kind === 'and') isAfterAnd = true;
     else if (unit.kind === 'relative') hasRelative ||= items.length > 0;
     if (unit.kind !== 'term' && unit.kind !== 'skip') group += 1;
     previous = unit.kind;
   }
-  const first = units.find(({ kind }) => kind !== 'edge' && kind !== 'skip');
+  const first = units.find(({ kind }) => kind !== 'edge' && kind !== 'and' && kind !== 'skip');
   const isTime = first?.kind === 'term' && first.term.type === 'date';
   return {
     marker,
@@ -106,6 +119,7 @@ function toSegment(
     isMain,
     items,
     startsWithBe: first?.kind === 'be',
+    startsWithVerb: isMain && kind === 'how' && first?.kind !== 'be',
     startsWithObject: isMain && OBJECT_KINDS.test(kind),
     trailingRelation: lastRelation,
   };

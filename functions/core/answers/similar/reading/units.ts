@@ -26,7 +26,7 @@ export type Unit =
   | { readonly kind: 'free'; readonly term: Term }
   | { readonly kind: 'relation'; readonly relation: string }
   | { readonly kind: 'marker'; readonly marker: string }
-  | { readonly kind: 'be' | 'do' | 'edge' | 'relative' | 'skip' };
+  | { readonly kind: 'be' | 'do' | 'edge' | 'and' | 'relative' | 'skip' };
 
 const NEGATIONS = new Set('not no never none neither nor nobody nowhere nothing unable'.split(' '));
 const MODALS: ReadonlyMap<string, string> = new Map([
@@ -66,7 +66,7 @@ function unitOfWord(
   if (word === 'A' && isName(word)) return toTerm('A', 'identifier', surface);
   const next = lower[at + 1] ?? '';
   if (AMBIGUOUS_ENVIRONMENTS.has(surface) && PLACES.has(next)) return toTerm(surface, 'environment', surface);
-  if (PLACES.has(surface) && /^env/.test(surface) && ENVIRONMENTS.has(lower[at - 1] ?? ''))
+  if (PLACES.has(surface) && surface.startsWith('env') && ENVIRONMENTS.has(lower[at - 1] ?? ''))
     return { kind: 'skip' };
   if (DO.has(surface) && isMainVerb(lower, at)) return toTerm('do', 'word', surface);
   const unit = unitOf(surface, key, surface);
@@ -89,7 +89,8 @@ function unitOf(word: string, key: string, surface: string): Unit {
   if (BE.has(word)) return { kind: 'be' };
   if (DO.has(word)) return { kind: 'do' };
   if (RELATIVES.has(word)) return { kind: 'relative' };
-  if (DETERMINERS.has(word) || PERSONS.has(word) || word === 'and') return { kind: 'edge' };
+  if (word === 'and') return { kind: 'and' };
+  if (DETERMINERS.has(word) || PERSONS.has(word)) return { kind: 'edge' };
   if (HAVE.has(word) || FILLERS.has(word) || word === 'would') return { kind: 'skip' };
   if (PRONOUNS.has(word)) return toTerm('it', 'word', surface);
   const marker = CLAUSE_MARKERS.get(word);

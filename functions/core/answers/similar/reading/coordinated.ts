@@ -1,0 +1,23 @@
+import type { Item } from './segments.ts';
+
+/** The items with what `and` joins in one order, whichever was named first: `a topic and a table`. */
+export function coordinated(items: readonly Item[]): Item[] {
+  const runs: Item[][][] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    const group = run?.at(-1);
+    if (group?.[0]?.group === item.group) group.push(item);
+    else if (run !== undefined && item.isAfterAnd) run.push([item]);
+    else runs.push([[item]]);
+  }
+  return runs.flatMap((groups) => groups.sort(byKeys).flat());
+}
+
+function byKeys(a: readonly Item[], b: readonly Item[]): number {
+  const [one, other] = [keysOf(a), keysOf(b)];
+  return one < other ? -1 : Number(one > other);
+}
+
+function keysOf(items: readonly Item[]): string {
+  return items.map(({ term }) => term.key).join(' ');
+}
