@@ -15,10 +15,10 @@ function prose(chars: number): string {
 }
 
 /** What a message costs at the wire, and where its answer came from. */
-async function cost(agentId: string, message: string, more?: object) {
+async function cost(agentId: string, message: string) {
   let source = '';
   const measured = await meter.measure(async () => {
-    ({ source } = await ask(agentId, message, more));
+    ({ source } = await ask(agentId, message, { deadlineMs: 20_000 }));
   });
   return { source, ...measured };
 }
