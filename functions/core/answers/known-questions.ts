@@ -15,7 +15,7 @@ const LEAST_KNOWN = 8;
 /** How long an index is kept up by its tail alone: deleted answers leave it by then at the latest. */
 const RELOAD_MS = 15 * 60_000;
 /** Questions that are read and arranged in one go before other work gets its turn. */
-const SLICE = 100;
+const SLICE = 25;
 
 interface Kept {
   readonly index: QuestionIndex;

@@ -13,7 +13,7 @@ const MOST_READ_MS = 400;
 const PLENTY_SHARE = 0.1;
 const LEAST_READ_MS = 35;
 const MOST_LOAD_MS = 2000;
-const LOAD_SHARE = 0.6;
+const LOAD_SHARE = 0.4;
 
 /** Time until the reply has to be decided; negative when that is past. */
 export function timeLeftMs({ targetMs, elapsedMs }: Timed): number {

@@ -137,7 +137,7 @@ describe('answerSimilarly', () => {
           questions: { peek: () => undefined, refresh: never, load: never, expectDeletions: () => false },
         }),
       });
-      expect(await agent.ask(SIMILAR)).toMatchObject({ source: 'model', responseTimeMs: 864 });
+      expect(await agent.ask(SIMILAR)).toMatchObject({ source: 'model', responseTimeMs: 576 });
       expect(await agent.storedFor(SIMILAR)).toMatchObject({ response: 'answer 1' });
       expect(agent.observed.faults).toEqual(['question index']);
     });
