@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** What somebody sends who means harm, each harmless where it is taken as text or refused. */
 export const HOSTILE: readonly unknown[] = [
