@@ -31,17 +31,13 @@ export function publishGroup(
   }
 }
 
-/** Two sets of dimensions share `operation`, of which Powertools would warn in a line of plain text each time. */
-const QUIET = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
-
-function ignore(): void {}
-
 function makeMetrics(service: string, facts: RequestFacts, { source, tool }: MetricDimensions): Metrics {
-  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: service, logger: QUIET });
-  const { operation } = facts;
-  metrics.addDimensions({ operation });
-  if (source !== undefined) metrics.addDimensions({ operation, source });
-  if (tool !== undefined) metrics.addDimensions({ operation, tool });
+  const defaultDimensions = { operation: facts.operation };
+  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: service, defaultDimensions });
+  // Each call makes a set with the default dimensions in it; the first is that set alone.
+  metrics.addDimensions({});
+  if (source !== undefined) metrics.addDimensions({ source });
+  if (tool !== undefined) metrics.addDimensions({ tool });
   metrics.addMetadata('requestId', facts.requestId);
   if (facts.tenant !== undefined) metrics.addMetadata('tenant', facts.tenant);
   if (facts.agentId !== undefined) metrics.addMetadata('agentId', facts.agentId);
