@@ -15,11 +15,7 @@ export function describeCause(cause: unknown): Record<string, string> {
 }
 
 /** These quote the parameter that they refuse. */
-<<<<<<< HEAD
-const QUOTING = /Validation|Invalid|Malformed|Serialization|Syntax/;
-=======
 const QUOTING = /^(?:Syntax|Type|Range|Reference)Error$|Validation|Invalid|Malformed|Serialization/;
->>>>>>> main
 
 function speaksOfService(error: Error): boolean {
   if (error.name === 'ModelError' || error.name === 'TimeoutError') return true;
