@@ -24,7 +24,11 @@ async function main(): Promise<number> {
   try {
     const command = path.join(path.dirname(python), 'schemathesis');
     const options = ['--checks', CHECKS, '--max-examples', examples, '--workers', '1', '--no-color'];
-    const child = spawn(command, ['run', `${millrace.url}/openapi.json`, ...options], { stdio: 'inherit' });
+    const child = spawn(command, ['run', `${millrace.url}/openapi.json`, ...options], {
+      // It leaves its findings where it runs.
+      cwd: path.dirname(path.dirname(python)),
+      stdio: 'inherit',
+    });
     const [status] = await once(child, 'close');
     return typeof status === 'number' ? status : 1;
   } finally {
