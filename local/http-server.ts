@@ -21,9 +21,12 @@ export interface HttpServer {
   readonly close: () => Promise<void>;
 }
 
+/** Room for a question of 8,000 characters in the query, each of four bytes and each byte as three characters. */
+const MOST_HEADER_BYTES = 131_072;
+
 /** Listens, or throws a StartFault that says why it cannot. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const server = createServer();
+  const server = createServer({ maxHeaderSize: MOST_HEADER_BYTES });
   const serve = (request: IncomingMessage, response: ServerResponse) =>
     void handle(request, response, options);
   server.on('request', serve);

@@ -135,13 +135,17 @@ function target(
   parameters: readonly { readonly name: string; readonly in: 'path' | 'query' }[],
   values: Readonly<Record<string, unknown>>,
 ): string {
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(toText(values[name])));
   const query = parameters.flatMap(({ name, in: place }) =>
     place === 'query' && values[name] !== undefined
-      ? `${name}=${encodeURIComponent(String(values[name]))}`
+      ? `${name}=${encodeURIComponent(toText(values[name]))}`
       : [],
   );
   return query.length === 0 ? filled : `${filled}?${query.join('&')}`;
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function spoil({ line, json }: HttpRequest, pick: fc.GeneratorValue): HttpRequest {

@@ -34,6 +34,12 @@ describe('the HTTP server', () => {
     });
   });
 
+  it('takes a question of 8,000 characters in the query, whatever they are', async () => {
+    const { url } = await startFront(ECHO);
+    const response = await fetch(`${url}/echo/a?query=${encodeURIComponent('🦆'.repeat(8000))}`);
+    expect(response.status).toBe(201);
+  });
+
   it.each([
     ['GET', '/nothing', {}, 404, 'not_found'],
     ['PUT', '/echo/a', {}, 404, 'not_found'],

@@ -9,6 +9,9 @@ export const SYSTEM_PROMPT = [
 
 /** The user's turn: the memory context as a marked block, then the question. */
 export function userPrompt({ context, message }: Pick<ModelRequest, 'context' | 'message'>): string {
-  const memory = context === '' ? '(empty)' : context.replaceAll('</memory>', '< /memory>');
+  const memory = context === '' ? '(empty)' : context.replaceAll(MARK, '($1)');
   return `<memory>\n${memory}\n</memory>\n\nQuestion: ${message}`;
 }
+
+/** Whatever a model could take for an end or a beginning of the block; it stays readable as text. */
+const MARK = /<(\s*\/?\s*memory[^<>]*)>?/gi;
