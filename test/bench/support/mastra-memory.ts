@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
+import { BatchWriteCommand, type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Addition } from '../../../functions/core/memory/memory-store.ts';
 import { LOCAL_CREDENTIALS } from '../../../local/aws-environment.ts';
 import type { Contender } from './contender.ts';
@@ -35,7 +36,7 @@ interface Peer {
 
 /** `@mastra/dynamodb`, whose read for a model is the last messages of a thread. */
 export async function mastraMemory(
-  client: DynamoDBClient,
+  client: DynamoDBDocumentClient,
   directUrl: string,
   meteredUrl: string,
 ): Promise<Contender> {
@@ -62,15 +63,9 @@ export async function mastraMemory(
       const now = new Date();
       const thread = { id: agent, resourceId: 'bench', title: agent, createdAt: now, updatedAt: now };
       await direct.saveThread({ thread });
-      const parts = Array.from({ length: 16 }, (_, part) =>
-        entries.filter((__, index) => index % 16 === part),
-      );
-      const messages = parts.filter(({ length }) => length > 0);
-      await Promise.all(
-        messages.map((part) =>
-          direct.saveMessages({ messages: part.map((entry) => toMessage(agent, entry)) }),
-        ),
-      );
+      await copyMessages(client, agent, entries, async (first) => {
+        await direct.saveMessages({ messages: [first] });
+      });
     },
     add: async (agent, entry) => void (await metered.saveMessages({ messages: [toMessage(agent, entry)] })),
     context: async (agent, entries) => {
@@ -92,6 +87,40 @@ function toMessage(threadId: string, { entryId, timestampMs, content }: Addition
     createdAt: new Date(timestampMs),
     content: { format: 2, parts: [{ type: 'text', text: content }] },
   };
+}
+
+/** Saves the first as the adapter does, and the others as copies of its item under their own ids and times. */
+async function copyMessages(
+  client: DynamoDBDocumentClient,
+  agent: string,
+  entries: readonly Addition[],
+  save: (message: Message) => Promise<void>,
+): Promise<void> {
+  const [first] = entries;
+  if (first === undefined) return;
+  await save(toMessage(agent, first));
+  const { Items = [] } = await client.send(
+    new ScanCommand({
+      TableName: TABLE,
+      FilterExpression: 'id = :id',
+      ExpressionAttributeValues: { ':id': first.entryId },
+    }),
+  );
+  const template = JSON.stringify(Items[0]);
+  const copies = entries.slice(1).map((entry) => ({ PutRequest: { Item: copyOf(template, first, entry) } }));
+  for (let from = 0; from < copies.length; from += 25)
+    await client.send(new BatchWriteCommand({ RequestItems: { [TABLE]: copies.slice(from, from + 25) } }));
+}
+
+/** The keys hold ids and times in lower case. */
+function copyOf(template: string, first: Addition, entry: Addition): Record<string, unknown> {
+  const [oldTime, newTime] = [first, entry].map(({ timestampMs }) => new Date(timestampMs).toISOString());
+  return JSON.parse(
+    template
+      .replaceAll(first.entryId, entry.entryId)
+      .replaceAll(oldTime ?? '', newTime ?? '')
+      .replaceAll((oldTime ?? '').toLowerCase(), (newTime ?? '').toLowerCase()),
+  );
 }
 
 function install(): void {
