@@ -16,6 +16,11 @@ function fromCommas(value: unknown): unknown {
 
 const bucket = text(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'names of buckets');
 
+const place = text(
+  /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[\w!.'()=-]+)*$/,
+  'the name of a bucket, or bucket/prefix without a slash at its end',
+);
+
 const lambdaTool = z.strictObject({
   /** The tool is called `lambda:<name>`. */
   name: text(/^[a-z][a-z0-9_-]{0,63}$/, 'lower-case letters, digits, _ and -, at most 64'),
@@ -39,12 +44,9 @@ const MOST_LAMBDA_TOOLS_BYTES = 2500;
 /** The keys of the context that name what tools may touch; a tool whose setting is absent answers `tool_not_configured`. */
 export const toolContext = {
   /** `bucket` or `bucket/prefix`: where `write_to_data_lake` puts objects. */
-  dataLakeBucket: z.optional(
-    text(
-      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[\w!.'()=-]+)*$/,
-      'the name of a bucket, or bucket/prefix without a slash at its end',
-    ),
-  ),
+  dataLakeBucket: z.optional(place),
+  /** Each `bucket` or `bucket/prefix`: the objects that a tool may read as its `source`. */
+  sourceBuckets: z.optional(listOfEach(place, 'names of buckets, or bucket/prefix')),
   /** What `trigger_pipeline` may start. */
   stateMachineArns: z.optional(
     listOfEach(
@@ -88,8 +90,6 @@ const contextSchema = z.object(toolContext);
 
 /** What the deployer lets tools touch. */
 export type ToolSettings = z.infer<typeof contextSchema>;
-
-export type LambdaToolSettings = z.infer<typeof lambdaTool>;
 
 /** The part of the context that tools need. */
 export function toTools(context: ToolSettings): ToolSettings {

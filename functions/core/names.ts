@@ -21,6 +21,8 @@ export const ENV = {
   maxBodyBytes: 'MILLRACE_MAX_BODY_BYTES',
   /** Folder whose files a tool's `source` may name; only the development runtime sets it. */
   sourceFolder: 'MILLRACE_SOURCE_FOLDER',
+  /** Buckets, or bucket/prefix, with commas between, whose objects a tool's `source` may name; absent means none. */
+  sourceBuckets: 'MILLRACE_SOURCE_BUCKETS',
   /** Bucket, and after a slash the prefix without one at its end, where `write_to_data_lake` puts objects. */
   dataLake: 'MILLRACE_DATA_LAKE',
   /** ARNs with commas between, of what `trigger_pipeline` may start. */

@@ -10,14 +10,15 @@ import { makeTriggerPipeline } from '../adapters/aws-tools/trigger-pipeline.ts';
 import { makeWriteToDataLake } from '../adapters/aws-tools/write-to-data-lake.ts';
 import { newId } from '../adapters/node/new-id.ts';
 import { ENV } from '../core/names.ts';
+import type { CollectRows } from '../core/tools/collect-rows.ts';
 import type { Tool } from '../core/tools/tool.ts';
 
 /** The tools that act on AWS. All are there; one whose setting is missing says so when it is called. */
-export function makeAwsTools(env: NodeJS.ProcessEnv): readonly Tool[] {
+export function makeAwsTools(env: NodeJS.ProcessEnv, collectRows: CollectRows): readonly Tool[] {
   const streams = listIn(env[ENV.streamArns]);
   const readStream = makeReadStream();
   return [
-    makeWriteToDataLake(env[ENV.dataLake], newId),
+    makeWriteToDataLake(env[ENV.dataLake], newId, collectRows),
     makeTriggerPipeline(listIn(env[ENV.stateMachineArns]), newId),
     makeSendAlert(env[ENV.alertTopicArn], newId),
     makeRealTimeDataStream(streams, readStream),

@@ -1,4 +1,5 @@
 import { makeActiveAgents } from '../adapters/dynamodb/active-agents.ts';
+import { makeAnswerTrimmer } from '../adapters/dynamodb/answer-trimmer.ts';
 import { makeCleanupStore } from '../adapters/dynamodb/cleanup-store.ts';
 import { makeMaintenanceCursor } from '../adapters/dynamodb/maintenance-cursor.ts';
 import { makeAgentStateReader, makeMemoryReader } from '../adapters/dynamodb/memory-reader.ts';
@@ -8,6 +9,7 @@ import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
 import { makeTuningStore } from '../adapters/dynamodb/tuning-store.ts';
 import { newId } from '../adapters/node/new-id.ts';
 import { timer } from '../adapters/node/timer.ts';
+import { makeResumeTrim } from '../core/answers/trim-answers.ts';
 import { type MaintenanceTask, makeMaintain } from '../core/maintenance/maintain.ts';
 import { makeRepairMemory } from '../core/memory/repair-memory.ts';
 import { makeTuneTarget } from '../core/stats/tune-target.ts';
@@ -28,6 +30,8 @@ export function wireMaintenance(): HandlerParts {
     defaults: env.defaults,
     clock,
   });
+  const trimmer = makeAnswerTrimmer({ client, cacheTable: env.cacheTable, memoryTable: env.memoryTable });
+  const resumeTrim = makeResumeTrim({ trimmer, defaults: env.defaults, clock });
   const repairMemory = makeRepairMemory({
     memory: makeMemoryReader(table),
     cleanups: makeCleanupStore(table, clock),
@@ -41,6 +45,7 @@ export function wireMaintenance(): HandlerParts {
   /** What is done for every active agent, in this order; a task is added by adding it here. */
   const tasks: readonly MaintenanceTask[] = [
     { name: 'tune the target', run: async (scope) => (await tuneTarget(scope), true) },
+    { name: 'finish trimming answers', run: async (scope) => (await resumeTrim(scope), true) },
     {
       name: 'repair memory',
       run: async (scope, _, observer) => (await repairMemory(scope, observer), true),

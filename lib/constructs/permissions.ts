@@ -43,7 +43,7 @@ const TABLE_ACTIONS = {
   },
   maintenance: {
     memory: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
-    cache: ['Query', 'DeleteItem', 'BatchWriteItem'],
+    cache: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'],
     statistics: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
   },
 } as const satisfies Record<FunctionName, Record<TableName, readonly Action[]>>;

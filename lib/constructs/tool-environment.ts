@@ -4,6 +4,7 @@ import type { ToolSettings } from '../tool-settings.ts';
 /** Variables that tell tools what they may touch; one that is not set is absent. */
 export function toolEnvironment(settings: ToolSettings): Readonly<Record<string, string>> {
   const values = {
+    [ENV.sourceBuckets]: settings.sourceBuckets?.join(','),
     [ENV.dataLake]: settings.dataLakeBucket,
     [ENV.stateMachineArns]: settings.stateMachineArns?.join(','),
     [ENV.alertTopicArn]: settings.alertTopicArn,

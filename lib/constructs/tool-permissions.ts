@@ -32,6 +32,7 @@ interface Grant {
 function grantsOf(stack: Stack, settings: ToolSettings): readonly Grant[] {
   const { dataLakeBucket, stateMachineArns, alertTopicArn, streamArns, lambdaTools } = settings;
   return [
+    sourceGrant(stack, settings),
     grant('write_to_data_lake', objectsIn(stack, dataLakeBucket, 'The keys of new objects are not known.')),
     grant('trigger_pipeline', named(stateMachineArns)),
     grant('send_alert', named(alertTopicArn === undefined ? [] : [alertTopicArn])),
@@ -42,6 +43,15 @@ function grantsOf(stack: Stack, settings: ToolSettings): readonly Grant[] {
     },
     ...athenaGrants(stack, settings),
   ];
+}
+
+/** Tools read records from there; they list nothing. */
+function sourceGrant(stack: Stack, { sourceBuckets = [] }: ToolSettings): Grant {
+  const reason = 'The keys of the sources are not known.';
+  return {
+    actions: ['s3:GetObject'],
+    resources: sourceBuckets.flatMap((place) => objectsIn(stack, place, reason)),
+  };
 }
 
 function grant(tool: ToolWithAccess, resources: readonly Resource[]): Grant {

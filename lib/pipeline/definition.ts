@@ -73,8 +73,12 @@ function failureStates(setting: TaskSetting): Readonly<Record<string, State>> {
       comment: 'Alerts whoever subscribed; without an alert topic the tool says so and nothing else happens.',
       payload: {
         operation: 'run',
+        'idempotencyKey.$': FAILURE_KEY,
         requests: [
-          { tool: 'send_alert', params: { 'subject.$': ALERT_SUBJECT, 'message.$': '$.error.Cause' } },
+          {
+            tool: 'send_alert',
+            params: { subject: 'Millrace: a pipeline run failed', 'message.$': FAILURE, severity: 'error' },
+          },
         ],
       },
       result: {
@@ -93,23 +97,25 @@ function failureStates(setting: TaskSetting): Readonly<Record<string, State>> {
   };
 }
 
-const ALERT_SUBJECT = "States.Format('Pipeline run of {} failed', $.job.dataset)";
+const FAILURE =
+  "States.Format('Run {} of {} failed: {}: {}', $$.Execution.Name, $.job.dataset, $.error.Error, $.error.Cause)";
 
-/** The key names the error too, so that a redriven execution adds one that is new and none that is not. */
+/** It names the error too: a redriven execution remembers and alerts one that is new, and none that is not. */
+const FAILURE_KEY =
+  "States.Format('{}/{}/{}/{}', $$.StateMachine.Name, $$.Execution.Name, $$.State.Name, $.error.Error)";
+
 function rememberError(setting: TaskSetting): State {
   return task(setting, {
     function: 'memory',
     comment: 'Remembers the error.',
     payload: {
       operation: 'add',
-      'content.$':
-        "States.Format('Run {} of {} failed: {}: {}', $$.Execution.Name, $.job.dataset, $.error.Error, $.error.Cause)",
+      'content.$': FAILURE,
       stage: 'error',
       importance: 0.9,
       'dataset.$': '$.job.dataset',
       'source.$': '$$.Execution.Id',
-      'idempotencyKey.$':
-        "States.Format('{}/{}/{}', $$.StateMachine.Name, $$.Execution.Name, States.Hash($.error.Cause, 'SHA-256'))",
+      'idempotencyKey.$': FAILURE_KEY,
     },
     next: 'SendAlert',
     onError: 'SendAlert',

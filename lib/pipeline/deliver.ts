@@ -1,4 +1,4 @@
-import { remember } from './remember.ts';
+import { type Fact, remember } from './remember.ts';
 import { type State, type TaskSetting, task } from './task.ts';
 import { toolFailed } from './tool-failed.ts';
 
@@ -28,28 +28,19 @@ export function deliverStates(setting: TaskSetting, onError: string): Readonly<R
           ],
           Next: 'RememberTransformation',
         },
-        ran('$.transformed', 'StoreByReference'),
-        failedWith('$.transformed', 'result_too_large', 'StoreByReference'),
+        ran('$.transformed', 'RememberLongTransformation'),
+        failedWith('$.transformed', 'result_too_large', 'RememberLargeTransformation'),
       ],
       Default: 'TransformFailed',
     },
     TransformFailed: toolFailed('$.transformed.results[0]', onError),
-    RememberTransformation: remember(setting, {
-      facts: [
-        {
-          format: [
-            'Transformed {}: {} rows in, {} out.',
-            '$.job.dataset',
-            '$.transformed.results[0].result.rowCount',
-            '$.transformed.results[0].result.recordCount',
-          ],
-          stage: 'transformation',
-          importance: 0.6,
-        },
-      ],
-      next: 'Store',
+    RememberTransformation: remember(setting, { facts: [TRANSFORMED], next: 'Store', onError }),
+    RememberLongTransformation: remember(setting, {
+      facts: [TRANSFORMED],
+      next: 'StoreByReference',
       onError,
     }),
+    RememberLargeTransformation: remember(setting, { facts: [LARGE], next: 'StoreByReference', onError }),
     Store: store(setting, onError, { 'records.$': '$.transformed.results[0].result.records' }),
     StoreByReference: store(setting, onError, {
       'source.$': '$.job.source',
@@ -58,6 +49,23 @@ export function deliverStates(setting: TaskSetting, onError: string): Readonly<R
     ...storedStates(setting, onError),
   };
 }
+
+const TRANSFORMED: Fact = {
+  format: [
+    'Transformed {}: {} rows in, {} out.',
+    '$.job.dataset',
+    '$.transformed.results[0].result.rowCount',
+    '$.transformed.results[0].result.recordCount',
+  ],
+  stage: 'transformation',
+  importance: 0.6,
+};
+
+const LARGE: Fact = {
+  format: ['Transformed {}: more bytes than a state can hold.', '$.job.dataset'],
+  stage: 'transformation',
+  importance: 0.6,
+};
 
 function storedStates(setting: TaskSetting, onError: string): Readonly<Record<string, State>> {
   return {
@@ -77,7 +85,7 @@ function storedStates(setting: TaskSetting, onError: string): Readonly<Record<st
           format: [
             'Stored {}: {} rows in {}.',
             '$.job.dataset',
-            '$.stored.results[0].result.rowCount',
+            '$.stored.results[0].result.records',
             '$.stored.results[0].result.uri',
           ],
           stage: 'storage',

@@ -22,7 +22,7 @@ interface Measured extends WireCost {
 }
 
 /** Memory of 1 KB entries beside two other ways to keep it, on one DynamoDB Local in one run. */
-const { url, close } = await startDynamodbLocal();
+const { url, stop } = await startDynamodbLocal();
 const meter = await startWireMeter(url);
 try {
   const direct = patientClient(url);
@@ -81,7 +81,7 @@ try {
   });
 } finally {
   await meter.close();
-  close();
+  stop();
 }
 process.exit();
 

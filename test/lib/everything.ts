@@ -6,6 +6,7 @@ export const EVERYTHING = {
   prices: { inputTokens: 0.3, outputTokens: 2.5 },
   pipeline: true,
   reservedConcurrency: { message: 20 },
+  sourceBuckets: ['landing', 'lake/curated'],
   dataLakeBucket: 'lake/raw',
   stateMachineArns: ['arn:aws:states:eu-west-1:111122223333:stateMachine:nightly'],
   alertTopicArn: 'arn:aws:sns:eu-west-1:111122223333:alerts',

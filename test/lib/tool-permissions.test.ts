@@ -26,6 +26,13 @@ describe('the permissions of tools', () => {
     expect(actionsOn(resource)).toEqual(TOOL_ACCESS[tool].actions.toSorted());
   });
 
+  it('let sources be read within what is named, and nothing be listed', () => {
+    expect(actionsOn(':s3:::landing/*"')).toEqual(['s3:GetObject']);
+    expect(actionsOn(':s3:::lake/curated/*"')).toEqual(['s3:GetObject']);
+    expect(actionsOn(':s3:::landing"')).toEqual([]);
+    expect(actionsOn(':s3:::lake/*')).toEqual([]);
+  });
+
   it('cover the listed functions', () => {
     expect(actionsOn('function:forecast')).toEqual(['lambda:InvokeFunction']);
   });
@@ -61,6 +68,7 @@ describe('the settings of tools', () => {
     expect(named).toHaveLength(1);
     const variables = named[0]?.['Properties'].Environment.Variables;
     expect(variables).toMatchObject({
+      MILLRACE_SOURCE_BUCKETS: 'landing,lake/curated',
       MILLRACE_DATA_LAKE: 'lake/raw',
       MILLRACE_STREAM_ARNS: 'arn:aws:kinesis:eu-west-1:111122223333:stream/clicks',
       MILLRACE_ATHENA_DATABASE: 'sales',

@@ -19,6 +19,8 @@ describe('the settings of tools', () => {
   });
 
   it.each([
+    [{ sourceBuckets: 's3://landing' }, 'the name of a bucket, or bucket/prefix'],
+    [{ sourceBuckets: ['landing', '*'] }, 'without a slash at its end'],
     [{ dataLakeBucket: 'lake/raw/' }, 'without a slash at its end'],
     [{ dataLakeBucket: 's3://lake' }, 'the name of a bucket'],
     [{ stateMachineArns: ['nightly'] }, 'ARNs of state machines'],

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AppError } from '../../core/errors.ts';
 import type { CancelSignal } from '../../core/ports.ts';
+import { MAX_COLLECTED_BYTES, type RowTransform, tooManyRows } from '../../core/tools/collect-rows.ts';
 import {
   type DataRecord,
   type OpenRecords,
@@ -15,7 +16,7 @@ import {
   toRecordsInput,
 } from '../../core/tools/records-params.ts';
 import { defineTool, type Tool } from '../../core/tools/tool.ts';
-import type { Evaluated, ExpressionTask, Mode, RowFault, Rows } from './expression-messages.ts';
+import type { Evaluated, ExpressionTask, Mode, OutputLimits, RowFault, Rows } from './expression-messages.ts';
 import { type ExpressionRunner, startExpressionRunner } from './expression-runner.ts';
 import { makeSlots } from './slots.ts';
 
@@ -92,13 +93,42 @@ export function makeTransformRecords(openRecords: OpenRecordsPort): Tool {
     sideEffect: 'none',
     params,
     datasets: ({ dataset }) => (dataset === undefined ? [] : [dataset]),
-    run: async (params, { signal }) => await slots.run(() => transform(openRecords, params, signal)),
+    run: async (params, { signal }) =>
+      await slots.run(() =>
+        transform(openRecords, params, { records: params.limit, bytes: MOST_OUTPUT_BYTES }, signal),
+      ),
   });
 }
 
-async function transform(openRecords: OpenRecordsPort, params: Params, signal: CancelSignal) {
-  const { expression, mode, limit, onError, records, source } = params;
-  const limits = { records: limit, bytes: MOST_OUTPUT_BYTES };
+/** Collects what the expression gives for the rows of a source. */
+export function makeCollectTransformed(openRecords: OpenRecordsPort) {
+  return async (
+    source: string,
+    { expression, mode }: RowTransform,
+    signal: CancelSignal,
+  ): Promise<readonly DataRecord[]> => {
+    const params = { expression, mode, onError: 'fail', source } as const;
+    const limits = { records: Number.MAX_SAFE_INTEGER, bytes: MAX_COLLECTED_BYTES };
+    const { records, truncated } = await transform(openRecords, params, limits, signal);
+    if (truncated) throw tooManyRows();
+    return records.map(toRecord);
+  };
+}
+
+function toRecord(value: unknown): DataRecord {
+  const parsed = z.record(z.string(), z.unknown()).safeParse(value);
+  if (parsed.success) return parsed.data;
+  const detail = 'must give objects, from column name to value';
+  throw new AppError('invalid_params', `expression: ${detail}.`, [{ pointer: '#/expression', detail }]);
+}
+
+async function transform(
+  openRecords: OpenRecordsPort,
+  params: Pick<Params, 'expression' | 'mode' | 'onError' | 'records' | 'source'>,
+  limits: OutputLimits,
+  signal: CancelSignal,
+) {
+  const { expression, mode, onError, records, source } = params;
   const task: ExpressionTask = { expression, mode, onError, limits };
   const runner = await startExpressionRunner(task);
   const forget = whenAborted(signal, runner.stop);

@@ -1,9 +1,19 @@
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { AppError } from '../../core/errors.ts';
+import { peekBytes } from './peek-bytes.ts';
+
+/** The bytes unzipped where `isZipped` says so or they begin as gzip does; else as they are. Throws as `unzip` does. */
+export async function* unzipAny(
+  stored: AsyncIterable<Uint8Array>,
+  isZipped: boolean,
+): AsyncGenerator<Uint8Array> {
+  const { found, bytes } = await peekBytes(stored, (head) => head[0] === 0x1f && head[1] === 0x8b);
+  yield* found || isZipped ? unzip(bytes) : bytes;
+}
 
 /** The bytes unzipped; throws AppError `invalid_params` for what is not gzip or ends too early. */
-export async function* unzip(stored: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* unzip(stored: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   // The error reaches the loop through the stream; the callback only keeps it from being unhandled.
   const unzipped = pipeline(stored, createGunzip(), () => {});
   try {

@@ -18,8 +18,6 @@ export interface RecordsOptions {
   readonly schemes?: Readonly<Record<string, OpenBytesPort>>;
   /** Largest file, uncompressed; default 1 GB. */
   readonly maxBytes?: number;
-  /** Largest JSON array, uncompressed, as it is parsed whole; default 64 MB. */
-  readonly maxJsonBytes?: number;
 }
 
 /** Rows handed out between two turns of the event loop, so that timers can abort a long run. */
@@ -27,11 +25,11 @@ const ROWS_PER_TURN = 1_000;
 
 /** Opens inline records, files of the data folder and whatever schemes are given; nothing else. */
 export function makeOpenRecords(options: RecordsOptions = {}): OpenRecordsPort {
-  const { maxBytes = 1e9, maxJsonBytes = 64e6 } = options;
+  const { maxBytes = 1e9 } = options;
   return async (input) => {
     if ('records' in input) return openInline(input.records);
     const bytes = await openAddress(input.source, options);
-    return openTable(input.source, bytes, { maxBytes, maxJsonBytes });
+    return openTable(input.source, bytes, maxBytes);
   };
 }
 
@@ -53,7 +51,7 @@ async function openAddress(
 ): Promise<AsyncIterable<Uint8Array>> {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
   const open = scheme === undefined ? folderOpener(folder) : new Map(Object.entries(schemes)).get(scheme);
-  if (open === undefined) throw new AppError('invalid_params', notConfigured(scheme));
+  if (open === undefined) throw new AppError('invalid_params', notKnown(scheme));
   return open(address);
 }
 
@@ -61,9 +59,8 @@ function folderOpener(folder: string | undefined): OpenBytesPort | undefined {
   return folder === undefined ? undefined : (address) => openFolderFile(folder, address);
 }
 
-function notConfigured(scheme: string | undefined): string {
+function notKnown(scheme: string | undefined): string {
   if (scheme === undefined)
-    return `source: files are not configured here; ${ENV.sourceFolder} names their folder.`;
-  if (scheme === 's3') return 'source: S3 sources are not configured here.';
+    return `source: files are not configured here; ${ENV.sourceFolder} names their folder. Else give s3://bucket/key.`;
   return `source: addresses that start with ${scheme}: are not known here.`;
 }

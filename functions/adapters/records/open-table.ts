@@ -1,45 +1,34 @@
 import { AppError } from '../../core/errors.ts';
 import type { DataRecord, OpenRecords } from '../../core/tools/record-source.ts';
-import { countBytes, unzip } from './byte-streams.ts';
+import { countBytes, unzipAny } from './byte-streams.ts';
 import { peekBytes } from './peek-bytes.ts';
 import { readCsv } from './read-csv.ts';
 import { readJsonArray } from './read-json-array.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { type TableFormat, tableFormat } from './table-format.ts';
 
-/** Bounds on the uncompressed size of a file. */
-export interface TableLimits {
-  readonly maxBytes: number;
-  readonly maxJsonBytes: number;
-}
-
 /**
- * Reads a file as rows by its name and, where that is silent, by its first bytes; a name in `.gz` is unzipped.
- * Throws AppError `invalid_params` that starts with the name, here or at the row it concerns.
+ * Reads a file as rows by its name and, where that is silent, by its first bytes; gzip is unzipped, whatever the name.
+ * The size is that of the uncompressed file. Throws AppError `invalid_params` that starts with the name, here or at the row it concerns.
  */
 export async function openTable(
   name: string,
   stored: AsyncIterable<Uint8Array>,
-  limits: TableLimits,
+  maxBytes: number,
 ): Promise<OpenRecords> {
   let bytesRead = 0;
-  const plain = /\.gz$/i.test(name) ? unzip(stored) : stored;
-  const counted = countBytes(plain, limits.maxBytes, (bytes) => {
+  const counted = countBytes(unzipAny(stored, /\.gz$/i.test(name)), maxBytes, (bytes) => {
     bytesRead += bytes;
   });
   const formatOf = (head: Uint8Array) => tableFormat(name.replace(/\.gz$/i, ''), head);
   const { found: format, bytes } = await named(name, peekBytes(counted, formatOf));
-  const rows = namedRows(name, readTable(format, bytes, limits));
+  const rows = namedRows(name, readTable(format, bytes));
   return { rows, textual: format.kind === 'csv', bytesRead: () => bytesRead };
 }
 
-function readTable(
-  format: TableFormat,
-  bytes: AsyncIterable<Uint8Array>,
-  limits: TableLimits,
-): AsyncIterable<DataRecord> {
+function readTable(format: TableFormat, bytes: AsyncIterable<Uint8Array>): AsyncIterable<DataRecord> {
   if (format.kind === 'csv') return readCsv(bytes, format.delimiter);
-  return format.kind === 'json' ? readJsonArray(bytes, limits.maxJsonBytes) : readJsonLines(bytes);
+  return format.kind === 'json' ? readJsonArray(bytes) : readJsonLines(bytes);
 }
 
 async function* namedRows(name: string, rows: AsyncIterable<DataRecord>): AsyncGenerator<DataRecord> {

@@ -1,6 +1,7 @@
 import { AppError } from '../../core/errors.ts';
 import type { DataRecord } from '../../core/tools/record-source.ts';
 import { MAX_LINE_CHARS } from './max-line.ts';
+import { parseRow } from './parse-row.ts';
 import { toDataRecord } from './to-data-record.ts';
 
 /** Rows of JSON lines, one object a line; blank lines count for nothing. */
@@ -8,8 +9,19 @@ export async function* readJsonLines(bytes: AsyncIterable<Uint8Array>): AsyncGen
   let [row, lineNumber] = [0, 0];
   for await (const line of splitLines(bytes)) {
     lineNumber++;
-    if (line.trim() !== '') yield toDataRecord(parseLine(line, lineNumber), row++);
+    if (line.trim() === '') continue;
+    yield toDataRecord(
+      parseRow(line, (cause) => describe(cause, lineNumber)),
+      row++,
+    );
   }
+}
+
+/** A JSON value over several lines fails at its first one. */
+function describe(cause: string, line: number): string {
+  return line === 1
+    ? `holds neither a JSON array of objects nor JSON lines: ${cause}, in line 1.`
+    : `is not valid JSON lines, at line ${line}: ${cause}.`;
 }
 
 async function* splitLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
@@ -35,13 +47,4 @@ function checkLength(line: string): void {
       'invalid_params',
       `has a line longer than ${MAX_LINE_CHARS / 1e6} million characters.`,
     );
-}
-
-function parseLine(line: string, lineNumber: number): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    throw new AppError('invalid_params', `is not valid JSON lines, at line ${lineNumber}: ${cause}.`);
-  }
 }

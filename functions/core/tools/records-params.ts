@@ -15,7 +15,10 @@ export const recordsParams = {
       .check(
         z.minLength(1, 'must name a file'),
         z.maxLength(1024, 'must be at most 1,024 characters'),
-        z.describe('A file of rows: JSON, JSON lines, CSV or TSV, each also gzipped (.gz).'),
+        z.describe(
+          'A file of rows: JSON, JSON lines, CSV or TSV, each also gzipped. s3://bucket/key within the allowed buckets, ' +
+            'or, in the development runtime, a path in its data folder.',
+        ),
       ),
   ),
 };

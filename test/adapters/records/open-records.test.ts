@@ -62,8 +62,8 @@ describe('addresses', () => {
     await expect(read(source)).rejects.toThrow(refused(/^source: /));
   });
 
-  it('says that S3 is not configured, until it is', async () => {
-    await expect(read('s3://bucket/key.json')).rejects.toThrow(refused(/S3 sources are not configured/));
+  it('hands an address to the opener of its scheme', async () => {
+    await expect(read('s3://bucket/key.json')).rejects.toThrow(refused(/not known here/));
     expect((await read('s3://bucket/key.json', { schemes: { s3: openAnAddress } })).rows).toEqual([
       { address: 's3://bucket/key.json' },
     ]);
@@ -157,6 +157,27 @@ describe('formats', () => {
       expect((await readFileOf(name, content)).rows).toEqual([]);
   });
 
+  it('unzips gzip that its name does not tell', async () => {
+    expect((await readFileOf('zipped.csv', gzipSync('a\n1\n'))).rows).toEqual([{ a: '1' }]);
+  });
+
+  it('gives a JSON array back as it was, wherever the chunks end', async () => {
+    const value = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('[', ']},{', '\\"', '"', '\\'),
+      fc.jsonValue(),
+    );
+    const records = fc.array(fc.dictionary(fc.string(), value));
+    const space = fc.constantFrom(undefined, 1, '\t');
+    await fc.assert(
+      fc.asyncProperty(records, space, fc.integer({ min: 1, max: 7 }), async (records, space, chunkBytes) => {
+        const file = Buffer.from(` ${JSON.stringify(records, null, space)}\n`);
+        const part = async () => asyncOf(piecesOf(file, chunkBytes));
+        expect((await read('part:x.json', { schemes: { part } })).rows).toEqual(JSON.parse(file.toString()));
+      }),
+    );
+  });
+
   it('gives JSON lines back as they were, wherever the chunks end', async () => {
     const record = fc.dictionary(
       fc.string(),
@@ -166,10 +187,7 @@ describe('formats', () => {
       fc.asyncProperty(fc.array(record), fc.integer({ min: 1, max: 7 }), async (records, chunkBytes) => {
         const expected: unknown = JSON.parse(JSON.stringify(records));
         const file = Buffer.from(records.map((row) => `${JSON.stringify(row)}\n`).join(''));
-        const pieces = Array.from({ length: Math.ceil(file.length / chunkBytes) }, (_, index) =>
-          file.subarray(index * chunkBytes, (index + 1) * chunkBytes),
-        );
-        const part = async () => asyncOf(pieces);
+        const part = async () => asyncOf(piecesOf(file, chunkBytes));
         expect((await read('part:x.jsonl', { schemes: { part } })).rows).toEqual(expected);
       }),
     );
@@ -177,7 +195,14 @@ describe('formats', () => {
 
   it.each([
     ['no-array.json', '"x"', /must hold a JSON array/],
-    ['broken.json', '[{"a": 1}', /is not valid JSON/],
+    ['nothing.json', '  ', /must hold a JSON array/],
+    ['broken.json', '[{"a": 1}', /is not valid JSON: the array does not end/],
+    ['more.json', '[{"a": 1}] [', /is not valid JSON: something follows/],
+    ['comma.json', '[{"a": 1},]', /is not valid JSON, at row 1/],
+    ['gap.json', '[,{"a": 1}]', /is not valid JSON, at row 0/],
+    ['nan.json', '[{"a": NaN}]', /is not valid JSON, at row 0: Unexpected token 'N'\.$/],
+    ['brace.json', '[{"a": 1}}]', /is not valid JSON/],
+    ['pretty.json', '{\n  "rows": []\n}', /neither a JSON array of objects nor JSON lines/],
     ['row.json', '[{"a":1}, 7]', /row 1 is a number/],
     ['row.jsonl', '{"a":1}\n[1]\n', /row 1 is an array/],
     ['broken.jsonl', '{"a":1}\n{oops}\n', /at line 2/],
@@ -201,11 +226,24 @@ describe('sizes', () => {
     );
   });
 
-  it('stops a JSON array at its own bound', async () => {
-    const content = `[{"a":"${'x'.repeat(2_000)}"}]`;
-    await expect(readFileOf('big.json', content, { maxJsonBytes: 1_000 })).rejects.toThrow(
-      refused(/larger than/),
+  it('stops a gzip bomb of one endless row, whatever its form', async () => {
+    const endless = 'x'.repeat(11_000_000);
+    const row = (name: string, content: string) => readFileOf(name, gzipSync(content));
+    await expect(row('row.json.gz', `[{"a":"${endless}"}]`)).rejects.toThrow(
+      refused(/has a row longer than 10 million characters: row 0/),
     );
+    await expect(row('row.jsonl.gz', `{"a":1}\n{"a":"${endless}"}`)).rejects.toThrow(
+      refused(/has a line longer/),
+    );
+  });
+
+  it('stops at a row that nests too deep for the stack', async () => {
+    const deep = `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    for (const [name, content] of [
+      ['deep.json', `[{"a":1},${deep}]`],
+      ['deep.jsonl', `{"a":1}\n${deep}`],
+    ] as const)
+      await expect(readFileOf(name, content)).rejects.toThrow(refused(/row 1 nests deeper than 100 levels/));
   });
 
   it('stops at a line of more than ten million characters', async () => {
@@ -230,6 +268,12 @@ describe('sizes', () => {
     expect(opened.bytesRead()).toBeLessThan(500_000);
   });
 });
+
+function piecesOf(file: Buffer, bytes: number): readonly Buffer[] {
+  return Array.from({ length: Math.ceil(file.length / bytes) }, (_, index) =>
+    file.subarray(index * bytes, (index + 1) * bytes),
+  );
+}
 
 async function collect<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
   const all: T[] = [];

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { sha256 } from '../../../functions/adapters/node/sha256.ts';
 import type { ToolRequest } from '../../../functions/core/tools/batch-request.ts';
 import { cacheKey } from '../../../functions/core/tools/cache-key.ts';
 import { planBatch } from '../../../functions/core/tools/plan-batch.ts';
+import { defineTool } from '../../../functions/core/tools/tool.ts';
 import { makeWork, work } from '../support/batching.ts';
 import { makeTime } from '../support/time.ts';
 
@@ -24,6 +26,24 @@ describe('planBatch', () => {
   it('gives no key to a tool whose results are never kept', async () => {
     expect(await plan({ tool: 'clock', params: { name: 'a' } })).toMatchObject([
       { kind: 'call', key: undefined },
+    ]);
+  });
+
+  it('gives no key to a call that its tool would not keep', async () => {
+    const picky = defineTool({
+      name: 'picky',
+      description: 'Keeps what has no clock in it.',
+      version: '1',
+      cacheable: true,
+      isCacheable: ({ clock }) => clock !== true,
+      sideEffect: 'none',
+      params: z.strictObject({ clock: z.optional(z.boolean()) }),
+      run: async () => await Promise.resolve(1),
+    });
+    const requests = [{ tool: 'picky', params: { clock: true } }, { tool: 'picky' }];
+    expect(await planBatch(requests, new Map([['picky', picky]]), sha256)).toMatchObject([
+      { key: undefined },
+      { key: cacheKey(picky, {}, sha256) },
     ]);
   });
 

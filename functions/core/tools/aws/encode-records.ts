@@ -21,7 +21,13 @@ export function encodeRecords(records: readonly DataRecord[], format: RecordForm
 function toCsv(records: readonly DataRecord[]): string {
   const columns = [...new Set(records.flatMap((record) => Object.keys(record)))];
   const lines = records.map((record) => columns.map((column) => cellOf(record, column)));
-  return [columns, ...lines].map((cells) => `${cells.map(quoted).join(',')}\n`).join('');
+  return [columns, ...lines].map(toLine).join('');
+}
+
+/** A line of one empty cell is quoted, because many readers skip empty lines. */
+function toLine(cells: readonly string[]): string {
+  const line = cells.map(quoted).join(',');
+  return `${line === '' ? '""' : line}\n`;
 }
 
 function cellOf(record: DataRecord, column: string): string {
