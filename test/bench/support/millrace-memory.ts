@@ -1,5 +1,4 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { makeAnswerCatalog } from '../../../functions/adapters/dynamodb/answer-catalog.ts';
 import { makeMemoryEnds } from '../../../functions/adapters/dynamodb/memory-reader.ts';
 import { makeStatisticsStore } from '../../../functions/adapters/dynamodb/statistics-store.ts';
 import type { Scope } from '../../../functions/core/scope.ts';
@@ -17,7 +16,6 @@ const NO_CLEANUP = { cleanupInterval: 10_000, maxEntries: 100_000 };
 
 interface Tables {
   readonly memoryTable: string;
-  readonly cacheTable: string;
   readonly statisticsTable: string;
 }
 
@@ -55,7 +53,6 @@ export function millraceMemory(
       await makeReadStatistics({
         states: partsOf(table).states,
         memory: makeMemoryEnds(table),
-        answers: makeAnswerCatalog(client, tables.cacheTable),
         statistics: makeStatisticsStore(client, tables.statisticsTable),
         defaults: DEFAULT_SETTINGS,
         prices: DEFAULT_PRICES,
