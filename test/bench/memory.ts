@@ -12,6 +12,8 @@ import { queryAllMemory } from './support/query-all-memory.ts';
 import { shown, writeResult } from './support/result-file.ts';
 
 const SIZES = [100, 1000, 5000];
+/** Entries of a memory that is measured first and not shown: a cold server would make the first look slow. */
+const WARM_UP = 200;
 const REPEATS = 5;
 const WRITERS = 200;
 const AGENTS = 20;
@@ -40,6 +42,7 @@ try {
   ];
   const operations: (string | number)[][] = [];
   const ratios: (string | number)[][] = [];
+  for (const contender of [millrace, ...peers]) await measureOne(contender, WARM_UP);
   for (const size of SIZES) {
     console.log(`${size} entries …`);
     const own = await measureOne(millrace, size);

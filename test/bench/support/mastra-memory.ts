@@ -99,17 +99,28 @@ async function copyMessages(
   const [first] = entries;
   if (first === undefined) return;
   await save(toMessage(agent, first));
-  const { Items = [] } = await client.send(
-    new ScanCommand({
-      TableName: TABLE,
-      FilterExpression: 'id = :id',
-      ExpressionAttributeValues: { ':id': first.entryId },
-    }),
-  );
-  const template = JSON.stringify(Items[0]);
+  const template = JSON.stringify(await findMessage(client, first.entryId));
   const copies = entries.slice(1).map((entry) => ({ PutRequest: { Item: copyOf(template, first, entry) } }));
   for (let from = 0; from < copies.length; from += 25)
     await client.send(new BatchWriteCommand({ RequestItems: { [TABLE]: copies.slice(from, from + 25) } }));
+}
+
+async function findMessage(client: DynamoDBDocumentClient, id: string): Promise<Record<string, unknown>> {
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new ScanCommand({
+        TableName: TABLE,
+        FilterExpression: 'id = :id',
+        ExpressionAttributeValues: { ':id': id },
+        ExclusiveStartKey: start,
+      }),
+    );
+    const [found] = page.Items ?? [];
+    if (found !== undefined) return found;
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  throw new Error('The adapter saved no message.');
 }
 
 /** The keys hold ids and times in lower case. */
