@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
 
 const LEAST_JAVA = 17;
-const READY_MS = 30_000;
+const READY_MS = 120_000;
 
 /** AWS's DynamoDB Local, with nothing in it. */
 export interface DynamodbLocal {

@@ -49,7 +49,8 @@ export function dynamodbMemory(dynamodb: ReturnType<typeof useDynamodb>): Memory
   };
 }
 
-function partsOf(table: StateTable, clock: Clock = Date.now): MemoryParts {
+/** What an instance works with over that table. */
+export function partsOf(table: StateTable, clock: Clock = Date.now): MemoryParts {
   return {
     writer: makeMemoryWriter(table, clock),
     memory: makeMemoryReader(table),

@@ -45,7 +45,7 @@ const anyStep = fc.oneof(
 /** That a memory does what a plain in-memory implementation of the specification does. */
 export function memoryReferenceContract(makeSubject: () => MemorySubject): void {
   describe('beside the reference', () => {
-    const steps = fc.array(anyStep, { minLength: 10, maxLength: 40, size: 'max' });
+    const steps = fc.array(anyStep, { minLength: 10, maxLength: 32, size: 'max' });
 
     it('keeps the same entries after each step and shows the same context', async () => {
       await fc.assert(
@@ -82,7 +82,7 @@ export function memoryReferenceContract(makeSubject: () => MemorySubject): void 
           expect({ processingCount, totalVolumeGb, evictedEntries }).toEqual(reference.totals());
           await expectTotalsOfEntries(subject, scope);
         }),
-        { numRuns: 8 },
+        { numRuns: 6 },
       );
     });
 
@@ -112,7 +112,7 @@ export function memoryReferenceContract(makeSubject: () => MemorySubject): void 
           expect((await subject.states.state(scope)).evictedEntries).toBe(reference.totals().evictedEntries);
           await expectTotalsOfEntries(subject, scope);
         }),
-        { numRuns: 5 },
+        { numRuns: 4 },
       );
     });
   });

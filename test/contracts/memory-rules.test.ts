@@ -9,7 +9,7 @@ import { memoryStateContract } from './memory-state.contract.ts';
 const dynamodb = useDynamodb();
 const makeSubject = () => dynamodbMemory(dynamodb);
 
-describe('the rules of memory on DynamoDB', { timeout: 120_000 }, () => {
+describe('the rules of memory on DynamoDB', { timeout: 300_000 }, () => {
   memoryReferenceContract(makeSubject);
   memoryCrashContract(makeSubject);
   memoryConcurrencyContract(makeSubject);

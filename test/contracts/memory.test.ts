@@ -10,7 +10,7 @@ import { memoryWriterContract } from './memory-writer.contract.ts';
 const dynamodb = useDynamodb();
 const makeSubject = () => dynamodbMemory(dynamodb);
 
-describe('memory on DynamoDB', () => {
+describe('memory on DynamoDB', { timeout: 120_000 }, () => {
   memoryWriterContract(makeSubject);
   memoryFaultsContract(makeSubject);
   memoryForgettingContract(makeSubject);
