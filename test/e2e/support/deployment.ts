@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import * as z from 'zod/mini';
 
@@ -40,10 +41,23 @@ export async function deploy({ environment, folder, context }: DeployOptions): P
   return stack;
 }
 
-/** `cdk destroy` of what was deployed last. */
+/**
+ * `cdk destroy` of what was deployed last. The emulator says that it deletes a stack a moment before it does; a CLI that
+ * looks in between takes the old status for the end, so it is asked again.
+ */
 export async function destroy({ environment, folder }: DeployOptions): Promise<void> {
-  await cdk(['destroy', '--force', '--app', path.join(folder, 'cdk.out')], environment);
+  for (let attempt = 1; ; attempt++)
+    try {
+      await cdk(['destroy', '--force', '--app', path.join(folder, 'cdk.out')], environment);
+      return;
+    } catch (error) {
+      const isRace = error instanceof Error && error.message.includes('Failed to destroy');
+      if (!isRace || attempt === ATTEMPTS) throw error;
+      await setTimeout(5000);
+    }
 }
+
+const ATTEMPTS = 3;
 
 /** The value of an output; throws where the stack has none of that name. */
 export function output(outputs: Outputs, name: string): string {
