@@ -5,6 +5,7 @@ import { agentIdSchema } from '../core/scope.ts';
 import { MAINTENANCE } from './contracts/maintenance-contracts.ts';
 import { MEMORY } from './contracts/memory-contracts.ts';
 import { MESSAGE } from './contracts/message-contracts.ts';
+import { replySchema } from './contracts/replies.ts';
 import { STATS } from './contracts/stats-contracts.ts';
 import { TOOL_BATCH } from './contracts/tool-batch-contracts.ts';
 
@@ -63,13 +64,18 @@ function describe(route: Route, contract: Described) {
     ],
     ...(takesBody ? bodyOf(schema, inPath) : {}),
     responses: {
-      ...Object.fromEntries(statuses.map((status) => [String(status), GOOD_REPLY])),
+      ...Object.fromEntries(statuses.map((status) => [String(status), goodReply(route)])),
       default: PROBLEM_REPLY,
     },
   };
 }
 
-const GOOD_REPLY = { description: 'Done.', content: { 'application/json': { schema: { type: 'object' } } } };
+function goodReply({ function: name, operation }: Route) {
+  const schema = replySchema(name, operation);
+  const described = schema === undefined ? {} : withoutDialect(z.toJSONSchema(schema, { io: 'output' }));
+  return { description: 'Done.', content: { 'application/json': { schema: described } } };
+}
+
 const PROBLEM_REPLY = {
   description: 'A problem.',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

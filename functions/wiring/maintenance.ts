@@ -1,10 +1,17 @@
 import { makeActiveAgents } from '../adapters/dynamodb/active-agents.ts';
+import { makeAnswerTrimmer } from '../adapters/dynamodb/answer-trimmer.ts';
+import { makeCleanupStore } from '../adapters/dynamodb/cleanup-store.ts';
 import { makeMaintenanceCursor } from '../adapters/dynamodb/maintenance-cursor.ts';
-import { makeAgentStateReader } from '../adapters/dynamodb/memory-reader.ts';
+import { makeAgentStateReader, makeMemoryReader } from '../adapters/dynamodb/memory-reader.ts';
+import { makeMemoryRepair } from '../adapters/dynamodb/memory-repair.ts';
 import { makeStatisticsCompactor } from '../adapters/dynamodb/statistics-compactor.ts';
 import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
 import { makeTuningStore } from '../adapters/dynamodb/tuning-store.ts';
+import { newId } from '../adapters/node/new-id.ts';
+import { timer } from '../adapters/node/timer.ts';
+import { makeResumeTrim } from '../core/answers/trim-answers.ts';
 import { type MaintenanceTask, makeMaintain } from '../core/maintenance/maintain.ts';
+import { makeRepairMemory } from '../core/memory/repair-memory.ts';
 import { makeTuneTarget } from '../core/stats/tune-target.ts';
 import { MAINTENANCE } from '../http/contracts/maintenance-contracts.ts';
 import type { HandlerParts } from '../http/make-handler.ts';
@@ -23,10 +30,26 @@ export function wireMaintenance(): HandlerParts {
     defaults: env.defaults,
     clock,
   });
+  const trimmer = makeAnswerTrimmer({ client, cacheTable: env.cacheTable, memoryTable: env.memoryTable });
+  const resumeTrim = makeResumeTrim({ trimmer, defaults: env.defaults, clock });
+  const repairMemory = makeRepairMemory({
+    memory: makeMemoryReader(table),
+    cleanups: makeCleanupStore(table, clock),
+    repairs: makeMemoryRepair(table, clock),
+    defaults: env.defaults,
+    clock,
+    timer,
+    newId,
+  });
   const { compact } = makeStatisticsCompactor(statisticsTable, clock);
   /** What is done for every active agent, in this order; a task is added by adding it here. */
   const tasks: readonly MaintenanceTask[] = [
     { name: 'tune the target', run: async (scope) => (await tuneTarget(scope), true) },
+    { name: 'finish trimming answers', run: async (scope) => (await resumeTrim(scope), true) },
+    {
+      name: 'repair memory',
+      run: async (scope, _, observer) => (await repairMemory(scope, observer), true),
+    },
     { name: 'compact statistics', run: (scope, deadlineMs) => compact(scope, clock(), deadlineMs) },
   ];
   const agents = makeActiveAgents(statisticsTable);

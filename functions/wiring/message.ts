@@ -18,10 +18,11 @@ import { makeReadAnswer } from '../core/answers/read-answer.ts';
 import { makeReplyToMessage } from '../core/answers/reply-to-message.ts';
 import { makeStorePrecomputed } from '../core/answers/store-precomputed.ts';
 import { makeTrimAnswers } from '../core/answers/trim-answers.ts';
+import type { StatisticsStore } from '../core/stats/statistics-store.ts';
 import { fromAnswerCursor, toAnswerCursor } from '../http/answer-cursor.ts';
 import { MESSAGE } from '../http/contracts/message-contracts.ts';
 import type { HandlerParts } from '../http/make-handler.ts';
-import { bindOperation, type Operation } from '../http/operation.ts';
+import { bindOperation, type Call, type Operation } from '../http/operation.ts';
 import { makeModel } from './model.ts';
 import { lazyOutsideWork } from './outside-work.ts';
 import { clock, makePlatform } from './platform.ts';
@@ -36,7 +37,7 @@ export function wireMessage(): HandlerParts {
   const memory = makeMemoryReader({ client, tableName: memoryTable });
   const statistics = makeStatisticsStore(client, statisticsTable, ledger);
   const ports: ReplyPorts = {
-    answers: makeAnswerCache(tables, clock),
+    answers: makeAnswerCache(tables, clock, ledger.noteKept),
     questions: makeKnownQuestions({ log: makeQuestionLog(client, cacheTable), clock, timer }),
     makeAnswer: makeMakeAnswer({ memory, model: makeModel(), clock, stopwatch }),
     outside: lazyOutsideWork(),
@@ -48,14 +49,30 @@ export function wireMessage(): HandlerParts {
     newId,
     sha256,
   };
-  const trim = makeTrimAnswers({ trimmer: makeAnswerTrimmer(tables), defaults, clock });
+  const trim = makeTrimAnswers({ trimmer: makeAnswerTrimmer(tables, ledger.noteKept), defaults, clock });
+  const counted = makeCounted(statistics);
   return {
     ...parts,
     operations: [
       ...replying(ports),
-      ...catalog(makeAnswerCatalog(client, cacheTable), ports),
-      bindOperation(MESSAGE.trimAnswers, (_, { scope, observer }) => trim(scope, observer)),
+      ...catalog(makeAnswerCatalog(client, cacheTable, ledger.noteKept), ports, counted),
+      bindOperation(MESSAGE.trimAnswers, (_, call) => counted(call, trim(call.scope, call.observer))),
     ],
+  };
+}
+
+/** Waits for work on stored answers and then counts what it changed; a failure to count is a fault, nobody's error. */
+type Counted = <T>(call: Call, work: Promise<T>) => Promise<T>;
+
+function makeCounted({ recordCarried }: StatisticsStore): Counted {
+  return async ({ scope, observer }, work) => {
+    const done = await work;
+    try {
+      await recordCarried(scope, clock());
+    } catch (error) {
+      observer.fault('statistics', error);
+    }
+    return done;
   };
 }
 
@@ -72,7 +89,7 @@ function replying(ports: ReplyPorts): Operation[] {
   ];
 }
 
-function catalog(answers: AnswerCatalog, ports: ReplyPorts): Operation[] {
+function catalog(answers: AnswerCatalog, ports: ReplyPorts, counted: Counted): Operation[] {
   const readAnswer = makeReadAnswer(ports);
   const storePrecomputed = makeStorePrecomputed(ports);
   return [
@@ -87,9 +104,11 @@ function catalog(answers: AnswerCatalog, ports: ReplyPorts): Operation[] {
       const nextCursor = next === undefined ? {} : { nextCursor: toAnswerCursor(scope, next, sha256) };
       return { answers: page.map(toStoredFacts), ...nextCursor };
     }),
-    bindOperation(MESSAGE.storeAnswer, async (answer, { scope }) =>
-      toStoredFacts(await storePrecomputed(scope, answer)),
+    bindOperation(MESSAGE.storeAnswer, async (answer, call) =>
+      toStoredFacts(await counted(call, storePrecomputed(call.scope, answer))),
     ),
-    bindOperation(MESSAGE.clearAnswers, async (_, { scope }) => ({ cleared: await answers.clear(scope) })),
+    bindOperation(MESSAGE.clearAnswers, async (_, call) => ({
+      cleared: await counted(call, answers.clear(call.scope)),
+    })),
   ];
 }

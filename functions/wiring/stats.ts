@@ -1,4 +1,3 @@
-import { makeAnswerCatalog } from '../adapters/dynamodb/answer-catalog.ts';
 import { makeAgentStateReader, makeMemoryEnds } from '../adapters/dynamodb/memory-reader.ts';
 import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
 import { makeReadStatistics } from '../core/stats/read-statistics.ts';
@@ -14,7 +13,7 @@ export function wireStats(): HandlerParts {
   const readStatistics = makeReadStatistics({
     states: makeAgentStateReader(table),
     memory: makeMemoryEnds(table),
-    answers: makeAnswerCatalog(client, env.cacheTable),
+
     statistics: makeStatisticsStore(client, env.statisticsTable),
     defaults: env.defaults,
     prices: env.prices,

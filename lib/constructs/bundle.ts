@@ -29,12 +29,13 @@ export function bundledCode(name: FunctionName): Code {
  * in, only node: is left out.
  */
 export function bundleHandler(name: FunctionName, outdir: string): Metafile {
-  return buildSync({
-    ...BUILD,
-    absWorkingDir: ROOT,
-    entryPoints: [{ in: path.join(FUNCTIONS, name, 'handler.ts'), out: 'index' }, ...processesOf(name)],
-    outdir,
-  }).metafile;
+  const handler = { in: path.join(FUNCTIONS, name, 'handler.ts'), out: 'index' };
+  return bundleModules([handler, ...processesOf(name)], outdir);
+}
+
+/** Bundles any modules as those of the functions are. */
+export function bundleModules(entryPoints: readonly { in: string; out: string }[], outdir: string): Metafile {
+  return buildSync({ ...BUILD, absWorkingDir: ROOT, entryPoints: [...entryPoints], outdir }).metafile;
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -53,6 +54,9 @@ function processesOf(name: FunctionName) {
   }));
 }
 
+/** Modules that stand for those of Node whose import costs more at the start than their use. */
+const BUILTINS = path.join(FUNCTIONS, 'adapters/node/builtins');
+
 const BUILD = {
   bundle: true,
   platform: 'node',
@@ -63,6 +67,11 @@ const BUILD = {
   chunkNames: '[name]-[hash]',
   // The ESM builds of packages shake; esbuild's default for node prefers their CommonJS ones.
   mainFields: ['module', 'main'],
+  alias: {
+    'node:http': path.join(BUILTINS, 'http.ts'),
+    'node:http2': path.join(BUILTINS, 'http2.ts'),
+    'node:process': path.join(BUILTINS, 'process.ts'),
+  },
   minify: true,
   keepNames: false,
   legalComments: 'none',

@@ -42,8 +42,8 @@ const TABLE_ACTIONS = {
     statistics: [],
   },
   maintenance: {
-    memory: ['GetItem', 'Query', 'UpdateItem'],
-    cache: ['Query', 'DeleteItem', 'BatchWriteItem'],
+    memory: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem'],
+    cache: ['GetItem', 'Query', 'PutItem', 'DeleteItem', 'BatchWriteItem'],
     statistics: ['GetItem', 'Query', 'PutItem', 'DeleteItem'],
   },
 } as const satisfies Record<FunctionName, Record<TableName, readonly Action[]>>;

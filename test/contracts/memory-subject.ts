@@ -11,6 +11,7 @@ import type {
   MemoryReader,
   MemoryWriter,
 } from '../../functions/core/memory/memory-store.ts';
+import type { RankedLists } from '../../functions/core/memory/ranked-lists.ts';
 import type { Clock } from '../../functions/core/ports.ts';
 import type { Scope } from '../../functions/core/scope.ts';
 import { utf8Bytes } from '../../functions/core/text/utf8-bytes.ts';
@@ -20,6 +21,7 @@ import type { Cut } from '../support/dynamodb-faults.ts';
 export interface MemoryParts {
   readonly writer: MemoryWriter;
   readonly memory: MemoryReader;
+  readonly lists: RankedLists;
   readonly states: AgentStateReader;
   readonly cleanups: CleanupStore;
   readonly repairs: MemoryRepair;

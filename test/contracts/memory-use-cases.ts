@@ -5,6 +5,7 @@ import { makeAddEntries } from '../../functions/core/memory/add-entries.ts';
 import { makeCleanUp } from '../../functions/core/memory/clean-up.ts';
 import type { NewEntry } from '../../functions/core/memory/entry.ts';
 import { makeForgetAll } from '../../functions/core/memory/forget-all.ts';
+import { makeReadContext } from '../../functions/core/memory/read-context.ts';
 import { makeRepairMemory, settleLeftovers } from '../../functions/core/memory/repair-memory.ts';
 import type { Observer } from '../../functions/core/observer.ts';
 import type { Scope } from '../../functions/core/scope.ts';
@@ -26,12 +27,14 @@ export function makeMemoryUseCases(
   const forgetAll = makeForgetAll(ports);
   const cleanUp = makeCleanUp(ports);
   const repair = makeRepairMemory(ports);
+  const context = makeReadContext(ports);
   return {
     add: (scope: Scope, entries: readonly NewEntry[], idempotencyKey?: string) =>
       addEntries(scope, entries, idempotencyKey, observer),
     forget: (scope: Scope, entryId: string) => parts.writer.forget(scope, entryId),
     forgetAll: (scope: Scope) => forgetAll(scope, observer),
     cleanUp: (scope: Scope, dryRun = false) => cleanUp(scope, dryRun, observer),
+    context: (scope: Scope, maxChars: number, query?: string) => context(scope, maxChars, query),
     repair: (scope: Scope) => repair(scope, observer),
     settleLeftovers: (scope: Scope) => settleLeftovers(ports, scope, observer),
   };

@@ -51,6 +51,18 @@ const metricsSchema = z.looseObject({
   }),
 });
 
+/** A line of metrics of one's own, which would count if it were printed as it is. */
+const FORGED = `x\n${JSON.stringify({
+  _aws: {
+    Timestamp: 1,
+    CloudWatchMetrics: [
+      { Namespace: 'Millrace', Dimensions: [['forged']], Metrics: [{ Name: 'Forged', Unit: 'Count' }] },
+    ],
+  },
+  Forged: 1,
+  forged: secret('forged'),
+})}\n`;
+
 const ALLOWED = new Set(['service', 'operation', 'source', 'tool']);
 const agent = '/agents/watched';
 
@@ -79,6 +91,14 @@ beforeAll(async () => {
       ],
     },
   });
+  await send({ line: `POST ${agent}/messages`, json: { message: FORGED } });
+  await send({
+    line: `POST ${agent}/tool-batches`,
+    json: { requests: [{ tool: FORGED }, { tool: 'current_timestamp', params: { zone: FORGED } }] },
+  });
+  await send({ line: `POST /agents/${encodeURIComponent(FORGED)}/messages`, json: { message: 'x' } });
+  await refusal('memory', { agentId: FORGED, tenant: FORGED, content: FORGED, stage: FORGED });
+  await refusal('memory', { agentId: 'watched', operation: FORGED });
   await send({ line: `${agent}/stats` });
   await send({ line: `POST ${agent}/tunings` });
   await send({ line: '/tools' });
@@ -163,6 +183,14 @@ describe('the metrics', () => {
     expect([...tools].filter((tool) => !known.some((name) => name === tool))).toEqual([]);
     const sources = new Set(metrics().flatMap(({ source }) => (source === undefined ? [] : source)));
     expect(sources).toEqual(new Set(['fallback', 'model', 'precomputed']));
+  });
+
+  it('cannot be forged by what stands in a message, a name or a parameter', () => {
+    const names = metrics().flatMap(({ _aws }) =>
+      _aws.CloudWatchMetrics.flatMap(({ Metrics }) => Metrics.map(({ Name }) => Name)),
+    );
+    expect(names.filter((name) => !(name in METRICS))).toEqual([]);
+    expect(printed()).not.toContain('Forged');
   });
 
   it('name agent and tenant as properties', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
+import { ENV } from '../../functions/core/names.ts';
 import { startMillrace } from '../support/millrace.ts';
 
-const { send, invoke } = await startMillrace();
+const { send, invoke } = await startMillrace({ [ENV.prices]: '{"inputTokens":0.3}' });
 
 const timesSchema = z.looseObject({
   avgMs: z.number(),
@@ -100,6 +101,69 @@ describe('statistics', () => {
     });
   });
 
+  it('count the live results of the tools, each once, and not those past their time', async () => {
+    const settings = { tools: { ttlSeconds: 2 } };
+    await send({ line: 'PATCH /agents/cached/settings', json: settings });
+    const run = async (...numbers: number[]) =>
+      await send({
+        line: 'POST /agents/cached/tool-batches',
+        json: {
+          requests: numbers.map((n) => ({ tool: 'profile_dataset', params: { records: [{ n }] } })),
+        },
+      });
+    const sizeSchema = z.object({ tools: z.object({ cacheSize: z.number() }) });
+    const size = async () =>
+      sizeSchema.parse((await send({ line: '/agents/cached/stats' })).json).tools.cacheSize;
+    await run(1, 2, 2);
+    await run(2, 3);
+    expect(await size()).toBe(3);
+    await expect.poll(size, { timeout: 5000 }).toBe(0);
+  });
+
+  it('count the live answers, each once, until they are replaced, cleared or past their time', async () => {
+    const entriesSchema = z.object({ responses: z.object({ cacheEntries: z.number() }) });
+    const entries = async () =>
+      entriesSchema.parse((await send({ line: '/agents/kept/stats' })).json).responses.cacheEntries;
+    for (const message of ['One?', 'Two?', 'One?']) await ask('kept', message);
+    expect(await entries()).toBe(2);
+    await send({ line: 'POST /agents/kept/messages', json: { message: 'Two?', cache: 'bypass' } });
+    for (const message of ['Two?', 'Three?'])
+      for (const response of ['First.', 'Second.'])
+        await send({ line: 'PUT /agents/kept/answers', json: { message, response } });
+    expect(await entries()).toBe(3);
+    await send({ line: 'POST /agents/kept/memory', json: { content: 'something new' } });
+    await ask('kept', 'One?');
+    expect(await entries()).toBe(3);
+    await send({ line: 'DELETE /agents/kept/answers' });
+    expect(await entries()).toBe(0);
+    await send({ line: 'PATCH /agents/kept/settings', json: { answers: { ttlSeconds: 2 } } });
+    await ask('kept', 'Four?');
+    expect(await entries()).toBe(1);
+    await expect.poll(entries, { timeout: 5000 }).toBe(0);
+  });
+
+  it('say what the requests cost and what the caches saved', async () => {
+    const requests = [{ tool: 'profile_dataset', params: { records: [{ n: 7 }] } }];
+    for (const _ of [1, 2, 3]) await send({ line: 'POST /agents/costs/tool-batches', json: { requests } });
+    await ask('costs', 'What is new?');
+    expect((await send({ line: '/agents/costs/stats' })).json).toMatchObject({
+      costs: {
+        calls: 4,
+        dynamodb: { readUnits: expect.any(Number), writeUnits: expect.any(Number) },
+        estimatedUsd: { calls: 0.000005 },
+        saved: { modelTokens: 0, toolRuns: 2 },
+        pricesPerMillionUsd: { readUnits: 0.125, writeUnits: 0.625, inputTokens: 0.3, calls: 1.25 },
+      },
+    });
+    const unitsSchema = z.object({
+      costs: z.object({ dynamodb: z.object({ readUnits: z.number(), writeUnits: z.number() }) }),
+    });
+    const { costs } = unitsSchema.parse((await send({ line: '/agents/costs/stats' })).json);
+    // Three batches read the state and a result and write a record, the first a result too; then a question.
+    expect(costs.dynamodb.readUnits).toBeGreaterThanOrEqual(3 * 1.5 + 1.5);
+    expect(costs.dynamodb.writeUnits).toBeGreaterThanOrEqual(4 + 1 + 1);
+  });
+
   it('are the same for a direct invocation', async () => {
     await ask('direct', 'What is new?');
     expect(await invoke('stats', { agentId: 'direct', window: 'P1D' })).toMatchObject({
@@ -123,6 +187,20 @@ describe('tuning', () => {
     expect((await send({ line: '/agents/tuned/settings' })).json).toMatchObject({
       answers: { targetMs: 1275 },
     });
+  });
+
+  it('is done for every active agent by the schedule, once for two that come at the same time', async () => {
+    for (const agentId of ['first', 'second'])
+      for (let n = 0; n < 20; n += 1) await ask(agentId, 'What is new?');
+    await ask('few', 'What is new?');
+    const runs = [1, 2].map(() => invoke('maintenance', { operation: 'maintain' }));
+    for (const report of await Promise.all(runs)) expect(report).toMatchObject({ failed: 0, unfinished: 0 });
+    for (const agentId of ['first', 'second'])
+      expect((await send({ line: `/agents/${agentId}/stats` })).json).toMatchObject({
+        responses: { targetMs: 1275 },
+        tunings: [{ oldTargetMs: 1500, newTargetMs: 1275 }],
+      });
+    expect((await send({ line: '/agents/few/stats' })).json).toMatchObject({ tunings: [] });
   });
 
   it('leaves a fixed target alone', async () => {

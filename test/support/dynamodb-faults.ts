@@ -5,6 +5,8 @@ import * as z from 'zod/mini';
 export interface Cut {
   readonly at: number;
   readonly moment: 'before' | 'after';
+  /** Counts the requests that write; all of them where it is absent. */
+  readonly among?: 'writes';
 }
 
 /** The two ways in which one request can break. */
@@ -16,10 +18,10 @@ export class CutOff extends Error {
 }
 
 /** Cuts the client off for good, as the end of its process would: that request fails and so do all later ones. */
-export function cutOff(client: DynamoDBDocumentClient, { at, moment }: Cut): void {
+export function cutOff(client: DynamoDBDocumentClient, { at, moment, among }: Cut): void {
   let count = 0;
-  around(client, 'cutOff', async (send) => {
-    count++;
+  around(client, 'cutOff', async (send, command) => {
+    if (among === undefined || WRITES.test(command)) count++;
     if (count > at || (count === at && moment === 'before')) throw new CutOff();
     await send();
     if (count >= at) throw new CutOff();
@@ -68,6 +70,8 @@ export function leaveUnprocessed(
   );
 }
 
+const WRITES = /^(Put|Update|Delete|BatchWrite)/;
+
 /** An error that the SDK takes for a lost connection. */
 class Lost extends Error {
   override readonly name = 'TimeoutError';
@@ -76,12 +80,12 @@ class Lost extends Error {
 function around(
   client: DynamoDBDocumentClient,
   name: string,
-  handle: (send: () => Promise<void>) => Promise<void>,
+  handle: (send: () => Promise<void>, command: string) => Promise<void>,
 ): void {
   client.middlewareStack.add(
-    (next) => async (args) => {
+    (next, context) => async (args) => {
       const sent: Awaited<ReturnType<typeof next>>[] = [];
-      await handle(async () => void sent.push(await next(args)));
+      await handle(async () => void sent.push(await next(args)), context.commandName ?? '');
       const [result] = sent;
       if (result === undefined) throw new Error(`${name} sent nothing`);
       return result;

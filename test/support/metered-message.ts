@@ -5,6 +5,7 @@ import { toAnswerItem } from '../../functions/adapters/dynamodb/answer-items.ts'
 import { makeDocumentClient } from '../../functions/adapters/dynamodb/client.ts';
 import { sha256 } from '../../functions/adapters/node/sha256.ts';
 import { answerIdOf } from '../../functions/core/answers/answer-id.ts';
+import type { StoredAnswer } from '../../functions/core/answers/answer-store.ts';
 import { ENV } from '../../functions/core/names.ts';
 import type { Scope } from '../../functions/core/scope.ts';
 import { LOCAL_CREDENTIALS } from '../../local/aws-environment.ts';
@@ -20,6 +21,8 @@ export interface MeteredMessage {
   readonly ask: (agentId: string, message: string, more?: object) => Promise<z.infer<typeof replySchema>>;
   /** Stores answers to the messages, past the meter, as a model made them a minute ago. */
   readonly fill: (agentId: string, messages: readonly string[], response?: string) => Promise<void>;
+  /** Stores answers to the messages past the meter, as an operator does. */
+  readonly fillAhead: (agentId: string, messages: readonly string[], response: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -46,7 +49,9 @@ export async function startMeteredMessage(
     ask: async (agentId, message, more = {}) =>
       replySchema.parse(await handler({ agentId, message, ...more }, { awsRequestId: randomUUID() })),
     fill: (agentId, messages, response) =>
-      fill(client, cacheTable, { tenant: 'local', agentId }, messages, response),
+      fill(client, cacheTable, { tenant: 'local', agentId }, messages, { response }),
+    fillAhead: (agentId, messages, response) =>
+      fill(client, cacheTable, { tenant: 'local', agentId }, messages, { response, origin: 'precomputed' }),
     close: async () => {
       client.destroy();
       await meter.close();
@@ -60,15 +65,15 @@ async function fill(
   cacheTable: string,
   scope: Scope,
   messages: readonly string[],
-  response = 'Stored ahead of the test.',
+  given: Partial<Pick<StoredAnswer, 'response' | 'origin'>>,
 ): Promise<void> {
   const fromMs = Date.now() - 60_000;
   const puts = messages.map((message, position) => {
     const answer = {
       answerId: answerIdOf(message, sha256),
       message,
-      response,
-      origin: 'model' as const,
+      response: given.response ?? 'Stored ahead of the test.',
+      origin: given.origin ?? 'model',
       answeredAtMs: fromMs + position,
       dependencies: { '': 0 },
       expiresAtMs: fromMs + 86_400_000,

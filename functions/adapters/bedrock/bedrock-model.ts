@@ -10,6 +10,8 @@ const MOST_TOKENS = 600;
 
 const PERMANENT: ReadonlySet<string> = new Set([
   'AccessDeniedException',
+  'CredentialsProviderError',
+  'InvalidSignatureException',
   'ResourceNotFoundException',
   'UnrecognizedClientException',
   'ValidationException',

@@ -3,7 +3,7 @@ import type { PlacedEntry } from '../../core/memory/memory-store.ts';
 import { numbersUnder, STATE } from './agent-state.ts';
 import type { LiveShare } from './live-totals.ts';
 import type { StateItem } from './state-item.ts';
-import type { UpdateBuilder } from './update-expression.ts';
+import { storable, type UpdateBuilder } from './update-expression.ts';
 
 /**
  * An addition that was counted and may not be finished yet. It is noted in three attributes of the state item, because
@@ -37,12 +37,12 @@ export function noteInto(
   update.require(`attribute_not_exists(${update.name(sequenceNote)})`);
   update.set(sequenceNote, `${last.sequence} + ${place}`);
   update.set(STATE.noteCountPrefix + entryId, `${last.count} + ${place}`);
-  const facts = [nowMs, share.sizeBytes, share.dataVolumeGb, share.importance, share.stage];
+  const { sizeBytes, dataVolumeGb, importance, stage } = share;
+  const facts = [nowMs, sizeBytes, storable(dataVolumeGb), storable(importance), stage];
   update.set(STATE.noteFactsPrefix + entryId, update.value(facts));
 }
 
-/** Clears the note of an addition. */
-export function removeNote(update: UpdateBuilder, entryId: string): void {
+function removeNote(update: UpdateBuilder, entryId: string): void {
   update.remove(STATE.noteSequencePrefix + entryId);
   update.remove(STATE.noteCountPrefix + entryId);
   update.remove(STATE.noteFactsPrefix + entryId);
@@ -59,14 +59,16 @@ export function removeNoteIf(update: UpdateBuilder, { entryId, sequence }: Place
  * Notes that the entry has left the totals again, so that nobody takes it back; the cleanup that it made due may still
  * be to do. Requires that the note is the one that was seen.
  */
-export function closeNote(update: UpdateBuilder, { entryId, sequence, sinceMs }: AdditionNote): void {
+export function closeNote(
+  update: UpdateBuilder,
+  { entryId, sequence, sinceMs }: Pick<AdditionNote, 'entryId' | 'sequence' | 'sinceMs'>,
+): void {
   requireNote(update, entryId, sequence);
   update.remove(STATE.noteSequencePrefix + entryId);
   update.set(STATE.noteFactsPrefix + entryId, update.value([sinceMs, sequence]));
 }
 
-/** Requires that the addition stands noted under that sequence. */
-export function requireNote(update: UpdateBuilder, entryId: string, sequence: number): void {
+function requireNote(update: UpdateBuilder, entryId: string, sequence: number): void {
   update.require(`${update.name(STATE.noteSequencePrefix + entryId)} = ${update.value(sequence)}`);
 }
 

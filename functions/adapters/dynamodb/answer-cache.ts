@@ -1,7 +1,9 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { AnswerCache, AnswerLookup } from '../../core/answers/answer-store.ts';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { AnswerCache, AnswerLookup, StoredAnswer } from '../../core/answers/answer-store.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Scope } from '../../core/scope.ts';
+import { endOf } from '../../core/stats/kept-items.ts';
+import type { KeptChange, NoteKept } from '../../core/stats/statistics-ledger.ts';
 import { toAgentState } from './agent-state.ts';
 import { isClaimable, isNotBetter } from './answer-conditions.ts';
 import {
@@ -13,7 +15,7 @@ import {
   toPendingItem,
 } from './answer-items.ts';
 import { batchGet } from './batch-get.ts';
-import { deleteOwned, putIf } from './conditional-put.ts';
+import { type Condition, deleteOwned, replaceIf } from './conditional-put.ts';
 import { itemKey, partition, STATE_SORT_KEY } from './keys.ts';
 
 export interface AnswerTables {
@@ -23,8 +25,18 @@ export interface AnswerTables {
 }
 
 /** Answers on DynamoDB: one item a question, which is first a claim and then the answer. */
-export function makeAnswerCache(tables: AnswerTables, clock: Clock): AnswerCache {
+export function makeAnswerCache(
+  tables: AnswerTables,
+  clock: Clock,
+  noteKept: NoteKept = () => {},
+): AnswerCache {
   const { client, cacheTable } = tables;
+  const put = async (scope: Scope, item: Record<string, unknown>, condition?: Condition) => {
+    const old = await replaceIf(client, cacheTable, item, condition);
+    const replaced = fromAnswerItem(old);
+    if (replaced !== undefined) noteKept(scope, toKeptChange(replaced, -1));
+    return old !== undefined;
+  };
   return {
     find: (scope, answerId) => find(tables, scope, answerId),
     read: async (scope, answerId) => {
@@ -32,15 +44,29 @@ export function makeAnswerCache(tables: AnswerTables, clock: Clock): AnswerCache
       return fromAnswerItem((await client.send(new GetCommand({ TableName: cacheTable, Key: key }))).Item);
     },
     claim: (scope, answerId, claim, over) =>
-      putIf(client, cacheTable, toPendingItem(scope, answerId, claim), isClaimable(claim, over, clock())),
+      put(scope, toPendingItem(scope, answerId, claim), isClaimable(claim, over, clock())),
     release: async (scope, answerId, owner) =>
       void (await deleteOwned(client, cacheTable, answerKey(scope, answerId), owner)),
     store: async (scope, answer) => {
-      if (answer.origin === 'precomputed')
-        await client.send(new PutCommand({ TableName: cacheTable, Item: toAnswerItem(scope, answer) }));
-      else await putIf(client, cacheTable, toAnswerItem(scope, answer), isNotBetter(answer));
+      // Before the put, so that the statistics write of the same request, which goes at the same time, has it.
+      noteKept(scope, toKeptChange(answer, 1));
+      const condition = answer.origin === 'precomputed' ? undefined : isNotBetter(answer);
+      let isStored = false;
+      try {
+        isStored = await put(scope, toAnswerItem(scope, answer), condition);
+      } finally {
+        if (!isStored) noteKept(scope, toKeptChange(answer, -1));
+      }
     },
   };
+}
+
+/** What a stored answer's coming or going changes in the count of live ones. */
+export function toKeptChange(
+  { expiresAtMs, answeredAtMs }: Pick<StoredAnswer, 'expiresAtMs' | 'answeredAtMs'>,
+  amount: 1 | -1,
+): KeptChange {
+  return { cache: 'answers', endSeconds: endOf(expiresAtMs, answeredAtMs), amount };
 }
 
 async function find(tables: AnswerTables, scope: Scope, answerId: string): Promise<AnswerLookup> {

@@ -7,6 +7,8 @@ import type {
 } from '../../core/answers/answer-store.ts';
 import { ANSWER_INDEX, ATTRIBUTE } from '../../core/names.ts';
 import type { Scope } from '../../core/scope.ts';
+import type { NoteKept } from '../../core/stats/statistics-ledger.ts';
+import { toKeptChange } from './answer-cache.ts';
 import { answerKey, fromAnswerItem } from './answer-items.ts';
 import { deleteAll } from './batch-delete.ts';
 import { batchGet } from './batch-get.ts';
@@ -20,7 +22,11 @@ import { makeQuestionLog } from './question-log.ts';
 const MOST_PAGE_BYTES = 180_000;
 
 /** The operators' side of the stored answers; only `clear` reads all of them. */
-export function makeAnswerCatalog(client: DynamoDBDocumentClient, cacheTable: string): AnswerCatalog {
+export function makeAnswerCatalog(
+  client: DynamoDBDocumentClient,
+  cacheTable: string,
+  noteKept: NoteKept = () => {},
+): AnswerCatalog {
   return {
     list: (scope, limit, after) => list(client, cacheTable, scope, limit, after),
     clear: async (scope) => {
@@ -32,7 +38,9 @@ export function makeAnswerCatalog(client: DynamoDBDocumentClient, cacheTable: st
       });
       const keys = items.map((item) => itemKey(partition(scope, 'answers'), String(item[ATTRIBUTE.sort])));
       await deleteAll(client, cacheTable, keys);
-      return items.filter((item) => fromAnswerItem(item) !== undefined).length;
+      const answers = items.flatMap((item) => fromAnswerItem(item) ?? []);
+      for (const answer of answers) noteKept(scope, toKeptChange(answer, -1));
+      return answers.length;
     },
     count: (scope, nowMs) => countLive(client, cacheTable, partition(scope, 'answers'), nowMs, ANSWER_INDEX),
   };

@@ -5,7 +5,8 @@ import type { QuestionFacts } from '../../core/answers/question-log.ts';
 import type { AnswerTrimmer } from '../../core/answers/trim-answers.ts';
 import { ATTRIBUTE } from '../../core/names.ts';
 import type { Scope } from '../../core/scope.ts';
-import { type AnswerTables } from './answer-cache.ts';
+import type { NoteKept } from '../../core/stats/statistics-ledger.ts';
+import { type AnswerTables, toKeptChange } from './answer-cache.ts';
 import { answerKey } from './answer-items.ts';
 import { deleteAll } from './batch-delete.ts';
 import { itemKey, partition } from './keys.ts';
@@ -19,7 +20,10 @@ const MOST_IN_ONE_READ = 10_000;
 const noteSchema = z.object({ asOfMs: z.number() });
 
 /** Trims answers on DynamoDB; the note of a trimming under way is an item beside the answers. */
-export function makeAnswerTrimmer({ client, cacheTable, memoryTable }: AnswerTables): AnswerTrimmer {
+export function makeAnswerTrimmer(
+  { client, cacheTable, memoryTable }: AnswerTables,
+  noteKept: NoteKept = () => {},
+): AnswerTrimmer {
   const states = makeAgentStateReader({ client, tableName: memoryTable });
   const log = makeQuestionLog(client, cacheTable, true);
   return {
@@ -32,18 +36,23 @@ export function makeAnswerTrimmer({ client, cacheTable, memoryTable }: AnswerTab
       const begun = noteSchema.safeParse(note.Item);
       return { questions, settings, ...(begun.success ? { begunAsOfMs: begun.data.asOfMs } : {}) };
     },
+    hasBegun: async (scope) => {
+      const note = await client.send(new GetCommand({ TableName: cacheTable, Key: noteKey(scope) }));
+      return note.Item !== undefined;
+    },
     begin: async (scope, asOfMs) => {
       const expiresAt = { [ATTRIBUTE.expiresAt]: Math.ceil(asOfMs / 1000) + NOTE_SECONDS };
       await client.send(
         new PutCommand({ TableName: cacheTable, Item: { ...noteKey(scope), asOfMs, ...expiresAt } }),
       );
     },
-    remove: async (scope, answerIds) => {
+    remove: async (scope, questions) => {
       await deleteAll(
         client,
         cacheTable,
-        answerIds.map((answerId) => answerKey(scope, answerId)),
+        questions.map(({ answerId }) => answerKey(scope, answerId)),
       );
+      for (const question of questions) noteKept(scope, toKeptChange(question, -1));
     },
     end: async (scope) => {
       await client.send(new DeleteCommand({ TableName: cacheTable, Key: noteKey(scope) }));

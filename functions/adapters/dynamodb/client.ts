@@ -1,8 +1,12 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type CapacityMeter, watchCapacity } from './capacity-meter.ts';
+import { limitRetries } from './retry-budget.ts';
 
-/** The document client of the functions: one attempt takes at most 1 s to connect and 3 s to answer; three attempts. */
+/**
+ * The document client of the functions: one attempt takes at most 1 s to connect and 3 s to answer; three attempts,
+ * within the budget of retries.
+ */
 export function makeDocumentClient(
   meter: CapacityMeter,
   config: DynamoDBClientConfig = {},
@@ -13,5 +17,6 @@ export function makeDocumentClient(
     ...config,
   });
   watchCapacity(client, meter);
+  limitRetries(client);
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }

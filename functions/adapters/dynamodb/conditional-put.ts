@@ -23,7 +23,7 @@ export async function replaceIf(
   client: DynamoDBDocumentClient,
   tableName: string,
   item: Record<string, unknown>,
-  condition: Condition,
+  condition?: Condition,
 ): Promise<Record<string, unknown> | undefined> {
   const put = new PutCommand({ TableName: tableName, Item: item, ReturnValues: 'ALL_OLD', ...condition });
   const reply = await unlessRefused(client.send(put));

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { STATE } from './agent-state.ts';
 import type { LiveShare } from './live-totals.ts';
 import type { StateItem } from './state-item.ts';
-import type { UpdateBuilder } from './update-expression.ts';
+import { storable, type UpdateBuilder } from './update-expression.ts';
 
 /** How long the note of a forgotten entry is kept; whoever read the entry before it was deleted has given up by then. */
 const NOTE_KEPT_MS = 60_000;
@@ -46,8 +46,8 @@ export function noteForgotten(
     entryId,
     timestampMs,
     sizeBytes,
-    dataVolumeGb,
-    importance,
+    storable(dataVolumeGb),
+    storable(importance),
     stage,
   ];
   update.require(`attribute_not_exists(${update.name(attribute)})`);

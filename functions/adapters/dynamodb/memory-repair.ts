@@ -36,6 +36,12 @@ export function makeMemoryRepair(table: StateTable, clock: Clock): MemoryRepair 
       };
     },
     judge: (scope, addition) => judge(table, partition(scope, 'memory'), addition, clock()),
+    takeBack: async (scope, addition) => {
+      const partitionKey = partition(scope, 'memory');
+      const note = await openNote(table, partitionKey, addition);
+      if (note === undefined) return true;
+      return (await cancelReservation(table, partitionKey, note, clock(), true)) !== undefined;
+    },
     clear: async (scope, additions) => {
       const update = makeUpdate();
       for (const addition of additions) removeNoteIf(update, addition);
@@ -51,24 +57,29 @@ export function makeMemoryRepair(table: StateTable, clock: Clock): MemoryRepair 
   };
 }
 
-/** True if the addition was stored; otherwise it is kept from being stored late, and its counting is taken back. */
+/** Stored, forgotten or evicted under its sequence; a fence keeps a late request of one that was not out. */
 async function judge(
   table: StateTable,
   partitionKey: string,
-  { entryId, sequence }: LeftAddition,
+  addition: LeftAddition,
   nowMs: number,
 ): Promise<boolean> {
+  const { entryId, sequence } = addition;
   for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
     const place = await readPlace(table, partitionKey, entryId);
     if (place?.sequence === sequence && place.wasStored) return true;
     const isOpen = place === undefined || (place.isFence && place.sequence < sequence);
-    if (isOpen && !(await putFence(table, partitionKey, entryId, sequence, nowMs))) continue;
-    const note = notesOf(await readStateItem(table, partitionKey)).find((one) => one.entryId === entryId);
-    if (note?.share === undefined || note.sequence !== sequence) return true;
-    await cancelReservation(table, partitionKey, { entryId, sequence, share: note.share }, true);
-    return false;
+    if (!isOpen || (await putFence(table, partitionKey, entryId, sequence, nowMs)))
+      return (await openNote(table, partitionKey, addition)) === undefined;
   }
-  return false;
+  throw new Error('The place of an addition is being changed by others all the time');
+}
+
+/** The note of the addition with what to take back; undefined when it has left the totals. */
+async function openNote(table: StateTable, partitionKey: string, { entryId, sequence }: LeftAddition) {
+  const notes = notesOf(await readStateItem(table, partitionKey));
+  const note = notes.find((one) => one.entryId === entryId && one.sequence === sequence);
+  return note?.share === undefined ? undefined : { ...note, share: note.share };
 }
 
 interface Taken {

@@ -1,5 +1,5 @@
 import type { Addition, AgentState, PlacedEntry } from '../../core/memory/memory-store.ts';
-import { noteInto, removeNote, removeNoteIf, requireNote } from './addition-notes.ts';
+import { closeNote, noteInto, removeNoteIf } from './addition-notes.ts';
 import { numbersUnder, STATE, toAgentState } from './agent-state.ts';
 import { datasetCounts, raiseInto } from './dataset-versions.ts';
 import { addLive, type LiveShare, liveSum } from './live-totals.ts';
@@ -58,21 +58,23 @@ function isStillIts(sequences: ReadonlyMap<string, number>, { entryId, sequence 
 
 /**
  * Takes an addition out of the totals again, once: its id was stored earlier under another sequence, or it was never
- * stored. False when its note is gone. `isAlone` requires that no cleanup is under way.
+ * stored. The totals after it; undefined when its note is gone. The note stays, closed, until it is cleared, because
+ * the cleanup that the addition made due may be to do all the same. `isAlone` requires that no cleanup is under way.
  */
 export async function cancelReservation(
   table: StateTable,
   partitionKey: string,
-  { entryId, sequence, share }: { entryId: string; sequence: number; share: LiveShare },
+  note: { readonly entryId: string; readonly sequence: number; readonly share: LiveShare },
+  nowMs: number,
   isAlone = false,
-): Promise<boolean> {
+): Promise<AgentState | undefined> {
   const update = makeUpdate();
-  countInto(update, [share], -1);
+  countInto(update, [note.share], -1);
   update.add(STATE.uncountRevision, 1);
-  removeNote(update, entryId);
-  requireNote(update, entryId, sequence);
+  closeNote(update, { ...note, sinceMs: nowMs });
   if (isAlone) update.require(`attribute_not_exists(${update.name(STATE.cleanup)})`);
-  return (await updateStateItem(table, partitionKey, update)) !== undefined;
+  const item = await updateStateItem(table, partitionKey, update);
+  return item === undefined ? undefined : toAgentState(item);
 }
 
 function reservationOf(

@@ -97,7 +97,7 @@ async function putEntry(
     return { kind: 'added', entry: toEntry(addition, place.sequence), count: place.count };
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return await foundEntry(table, partitionKey, addition, place);
+    return await foundEntry(table, partitionKey, addition, place, clock);
   }
 }
 
@@ -107,6 +107,7 @@ async function foundEntry(
   partitionKey: string,
   addition: Addition,
   place: Place,
+  clock: Clock,
 ): Promise<AddOutcome | undefined> {
   const key = itemKey(partitionKey, entrySortKey(addition.entryId));
   const reply = await table.client.send(
@@ -115,12 +116,10 @@ async function foundEntry(
   const found = fromEntryItem(reply.Item);
   const gone = fromTombstone(reply.Item);
   const fence = fromFence(reply.Item);
-  const cancel = () =>
-    cancelReservation(table, partitionKey, {
-      entryId: addition.entryId,
-      sequence: place.sequence,
-      share: addition,
-    });
+  const cancel = async () => {
+    const taken = { entryId: addition.entryId, sequence: place.sequence, share: addition };
+    return await cancelReservation(table, partitionKey, taken, clock());
+  };
   const isTakenBack = fence !== undefined && !fence.isForgotten;
   if (isTakenBack || (found ?? gone ?? fence) === undefined) {
     await cancel();
@@ -129,10 +128,13 @@ async function foundEntry(
   const sequence = found?.entry.sequence ?? gone?.sequence ?? fence?.sequence;
   const entry = found?.entry ?? toEntry(addition, sequence ?? place.sequence);
   const fingerprint = found?.fingerprint ?? gone?.fingerprint ?? addition.fingerprint;
-  if (sequence === place.sequence && fingerprint === addition.fingerprint)
-    return { kind: 'added', entry, count: place.count };
-  if (sequence !== place.sequence) await cancel();
-  return { kind: 'existing', entry, fingerprint };
+  if (sequence !== place.sequence) {
+    const processed = (await cancel())?.processingCount ?? 0;
+    const isPassed = place.count > 0 && processed >= place.count;
+    return { kind: 'existing', entry, fingerprint, ...(isPassed ? { passed: place } : {}) };
+  }
+  if (fingerprint !== addition.fingerprint) return { kind: 'existing', entry, fingerprint };
+  return { kind: 'added', entry, count: place.count };
 }
 
 function toEntry(addition: Addition, sequence: number): MemoryEntry {

@@ -16,7 +16,7 @@ import {
   type StatisticsTable,
 } from './statistics-keys.ts';
 import { type CompactionMark, fromMarkItem, toMarkItem } from './statistics-mark.ts';
-import { addKept } from './statistics-reader.ts';
+import { addCaches } from './statistics-reader.ts';
 
 /** An hour is over when none can add to it any more, whose clock differs by less. */
 const GRACE_MS = 10 * 60_000;
@@ -62,7 +62,7 @@ async function compactStep(
   const { items, throughMs } = await readStep(table, scope, mark?.throughMs ?? 0, overMs);
   const hours = toHours(items);
   await Promise.all(hours.map((hour) => writeHour(table, scope, hour)));
-  const next = { throughMs, keptResults: addKept(mark?.keptResults ?? new Map(), toKept(items)) };
+  const next = { throughMs, kept: addCaches(mark?.kept, toKept(items)) };
   return (await moveMark(table, scope, mark, next, nowMs)) ? next : undefined;
 }
 

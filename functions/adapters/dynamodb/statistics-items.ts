@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { addUp } from '../../core/stats/add-up.ts';
+import { addKept } from '../../core/stats/kept-items.ts';
 import type {
   HourTotals,
+  KeptCaches,
   KeptItems,
   StatisticsTotals,
   ToolTotals,
@@ -10,7 +12,14 @@ import { numbersUnder } from './agent-state.ts';
 import { parseHourKey } from './statistics-keys.ts';
 
 /** Attributes of an hour's item that both kinds have; names are short because every write pays for the whole item. */
-export const BOTH = { sumMs: 'm', readUnits: 'r', writeUnits: 'w', bucketPrefix: 'h' } as const;
+export const BOTH = {
+  sumMs: 'm',
+  readUnits: 'r',
+  writeUnits: 'w',
+  bucketPrefix: 'h',
+  keptAnswersPrefix: '*',
+  keptResultsPrefix: '+',
+} as const;
 
 /** Attributes of an hour's responses; sets of names take a prefix. Their number is the sum of the buckets. */
 export const RESPONSES = {
@@ -36,7 +45,6 @@ export const TOOLS = {
   errors: 'e',
   dataVolumeGb: 'g',
   namePrefix: '=',
-  keptPrefix: '+',
 } as const;
 
 type Item = Record<string, unknown>;
@@ -71,15 +79,19 @@ function toHour(hourMs: number, totals: StatisticsTotals): HourTotals {
   return { hourMs, ...totals };
 }
 
-/** Ends of the tool results that were stored in those hours. */
-export function toKept(items: readonly Item[]): KeptItems {
-  const kept = new Map<number, number>();
-  for (const item of items)
-    for (const [name, count] of numbersUnder(item, TOOLS.keptPrefix)) {
-      const end = Number.parseInt(name, 36);
-      kept.set(end, (kept.get(end) ?? 0) + count);
-    }
-  return kept;
+/** Ends of what was stored in those hours. */
+export function toKept(items: readonly Item[]): KeptCaches {
+  return {
+    answers: endsUnder(items, BOTH.keptAnswersPrefix),
+    results: endsUnder(items, BOTH.keptResultsPrefix),
+  };
+}
+
+function endsUnder(items: readonly Item[], prefix: string): KeptItems {
+  return items
+    .map((item) => numbersUnder(item, prefix))
+    .map((named) => new Map([...named].map(([name, count]) => [Number.parseInt(name, 36), count])))
+    .reduce(addKept, new Map());
 }
 
 function toResponses(item: Item): StatisticsTotals {

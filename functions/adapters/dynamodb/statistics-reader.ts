@@ -1,5 +1,6 @@
 import type { Scope } from '../../core/scope.ts';
-import type { HourTotals, KeptItems, StatisticsRead } from '../../core/stats/statistics-store.ts';
+import { addKept } from '../../core/stats/kept-items.ts';
+import type { HourTotals, KeptCaches, StatisticsRead } from '../../core/stats/statistics-store.ts';
 import { queryAll } from './query-all.ts';
 import { fromCompactItem } from './statistics-compact.ts';
 import { toHours, toKept } from './statistics-items.ts';
@@ -38,13 +39,14 @@ export async function readHours(
   const since = recent.filter(({ sk }) => (parseHourKey(sk)?.hourMs ?? 0) >= throughMs);
   return {
     hours: [...hours.values()].filter(({ hourMs }) => hourMs >= firstMs).sort((a, b) => a.hourMs - b.hourMs),
-    keptResults: addKept(mark?.keptResults ?? new Map(), toKept(since)),
+    kept: addCaches(mark?.kept, toKept(since)),
   };
 }
 
-/** Both together. */
-export function addKept(one: KeptItems, other: KeptItems): Map<number, number> {
-  const sum = new Map(one);
-  for (const [end, count] of other) sum.set(end, (sum.get(end) ?? 0) + count);
-  return sum;
+/** Both together; an absent one kept nothing. */
+export function addCaches(one: KeptCaches | undefined, other: KeptCaches): KeptCaches {
+  return {
+    answers: addKept(one?.answers ?? new Map(), other.answers),
+    results: addKept(one?.results ?? new Map(), other.results),
+  };
 }

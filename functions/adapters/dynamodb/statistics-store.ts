@@ -1,6 +1,11 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Scope } from '../../core/scope.ts';
-import type { Carried, StatisticsLedger } from '../../core/stats/statistics-ledger.ts';
+import {
+  type Carried,
+  isEmpty,
+  NOTHING_CARRIED,
+  type StatisticsLedger,
+} from '../../core/stats/statistics-ledger.ts';
 import type { StatisticsStore } from '../../core/stats/statistics-store.ts';
 import { activityKey, activityShard, expiryOf, hourKey, type Kind } from './statistics-keys.ts';
 import { readHours } from './statistics-reader.ts';
@@ -50,14 +55,18 @@ export function makeStatisticsStore(
       addTo(scope, atMs, 'responses', (update) => addResponse(update, record)),
     recordLateAnswer: (scope, atMs, tokens) =>
       addTo(scope, atMs, 'responses', (update) => addTokens(update, tokens)),
+    recordCarried: async (scope, atMs) => {
+      const carried = ledger.take(scope);
+      ledger.giveBack(scope, carried);
+      if (!isEmpty(carried)) await addTo(scope, atMs, 'responses', () => {});
+    },
     recordToolCalls: (scope, atMs, records) =>
       addTo(scope, atMs, 'tools', (update) => addToolCalls(update, records)),
     read: (scope, fromMs) => readHours({ client, tableName }, scope, fromMs),
   };
 }
 
-const NOTHING: Carried = { readUnits: 0, writeUnits: 0, keptResults: new Map() };
-const NO_LEDGER = { take: () => NOTHING, giveBack: () => {} };
+const NO_LEDGER = { take: () => NOTHING_CARRIED, giveBack: () => {} };
 
 const TOO_HOT: ReadonlySet<string> = new Set([
   'ProvisionedThroughputExceededException',

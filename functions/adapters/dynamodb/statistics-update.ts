@@ -18,8 +18,10 @@ export function hourUpdate(facts: HourFacts, carried: Carried, fill: (update: Up
   fill(update);
   addAmount(update, BOTH.readUnits, carried.readUnits);
   addAmount(update, BOTH.writeUnits, carried.writeUnits);
-  for (const [end, count] of carried.keptResults)
-    addAmount(update, TOOLS.keptPrefix + end.toString(36), count);
+  for (const [end, count] of carried.kept.answers)
+    addAmount(update, BOTH.keptAnswersPrefix + end.toString(36), count);
+  for (const [end, count] of carried.kept.results)
+    addAmount(update, BOTH.keptResultsPrefix + end.toString(36), count);
   update.set(ATTRIBUTE.expiresAt, update.value(facts.expiresAt));
   update.set(ATTRIBUTE.activeIn, update.value(facts.activeIn));
   return update.build();

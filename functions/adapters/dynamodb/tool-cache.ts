@@ -3,6 +3,7 @@ import { ATTRIBUTE } from '../../core/names.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Scope } from '../../core/scope.ts';
 import { endOf } from '../../core/stats/kept-items.ts';
+import type { NoteKept } from '../../core/stats/statistics-ledger.ts';
 import type { CachedResult, RunningCall, ToolCache, ToolLookup } from '../../core/tools/tool-cache.ts';
 import { toAgentState } from './agent-state.ts';
 import { batchGet } from './batch-get.ts';
@@ -18,16 +19,15 @@ export interface ToolTables {
   readonly memoryTable: string;
 }
 
-/** Hears that one more or one less result is kept until that epoch second. */
-export type NoteKept = (scope: Scope, endSeconds: number, change: 1 | -1) => void;
-
 /** Tool results on DynamoDB, compressed: one item under each cache key, which is first a lease and then the result. */
 export function makeToolCache(tables: ToolTables, clock: Clock, noteKept: NoteKept = () => {}): ToolCache {
   const { client, cacheTable } = tables;
+  const note = (scope: Scope, endSeconds: number, amount: 1 | -1) =>
+    noteKept(scope, { cache: 'results', endSeconds, amount });
   const put = async (scope: Scope, item: Record<string, unknown>, condition: Condition) => {
     const old = await replaceIf(client, cacheTable, item, condition);
     const endSeconds = old?.['endSeconds'];
-    if (typeof endSeconds === 'number' && endSeconds * 1000 > clock()) noteKept(scope, endSeconds, -1);
+    if (typeof endSeconds === 'number') note(scope, endSeconds, -1);
     return old !== undefined;
   };
   return {
@@ -39,7 +39,7 @@ export function makeToolCache(tables: ToolTables, clock: Clock, noteKept: NoteKe
       const item = toResultItem(scope, key, cached, endSeconds);
       if (item === undefined) return 'oversize';
       if (!(await put(scope, item, isFree(cached.owner, over, clock())))) return 'superseded';
-      noteKept(scope, endSeconds, 1);
+      note(scope, endSeconds, 1);
       return 'stored';
     },
     release: async (scope, key, owner, end) => {

@@ -73,7 +73,7 @@ export function makeUpdate(): UpdateBuilder {
 }
 
 /** Freed of the noise of binary fractions, so that sums stay short, and within what DynamoDB's numbers can hold. */
-function storable(amount: number): number {
+export function storable(amount: number): number {
   const tidy = Number(amount.toPrecision(15));
   if (Math.abs(tidy) < SMALLEST) return 0;
   return Math.max(-LARGEST, Math.min(LARGEST, tidy));

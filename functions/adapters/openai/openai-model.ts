@@ -11,13 +11,19 @@ export interface OpenAiOptions {
 }
 
 const MOST_TOKENS = 600;
+const MOST_REPLY_BYTES = 1024 * 1024;
+
+const PERMANENT: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 413, 422]);
 
 const replySchema = z.object({
-  model: z.optional(z.string()),
+  model: z.catch(z.optional(z.string()), undefined),
   choices: z
     .array(z.object({ message: z.object({ content: z.string().check(z.minLength(1)) }) }))
     .check(z.minLength(1)),
-  usage: z.optional(z.object({ prompt_tokens: z.number(), completion_tokens: z.number() })),
+  usage: z.catch(
+    z.optional(z.object({ prompt_tokens: z.number(), completion_tokens: z.number() })),
+    undefined,
+  ),
 });
 
 /** A model behind an OpenAI-compatible chat completions endpoint (Ollama, vLLM, LiteLLM and others). */
@@ -42,15 +48,35 @@ export function makeOpenAiModel({ baseUrl, modelId, apiKey }: OpenAiOptions): Mo
         signal: AbortSignal.timeout(Math.ceil(timeoutMs)),
       });
       if (!response.ok) throw await refusal(response);
-      return toReply(await response.json(), modelId);
+      return toReply(parseJson(await readText(response)), modelId);
     },
   };
+}
+
+/** The body as text, as long as it is no longer than an answer can be: an endless one must not fill the memory. */
+async function readText(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let [text, bytes] = ['', 0];
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > MOST_REPLY_BYTES) throw new ModelError('The model endpoint answers without end.', false);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Rejected keys, unknown models and bad requests stay as they are however often one asks. */
 async function refusal(response: Response): Promise<ModelError> {
   await response.body?.cancel();
-  const isPermanent = [400, 401, 403, 404].includes(response.status);
+  const isPermanent = PERMANENT.has(response.status);
   return new ModelError(`The model endpoint answered ${response.status}.`, isPermanent);
 }
 

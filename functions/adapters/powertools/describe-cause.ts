@@ -15,7 +15,7 @@ export function describeCause(cause: unknown): Record<string, string> {
 }
 
 /** These quote the parameter that they refuse. */
-const QUOTING = /Validation|Invalid|Malformed|Serialization/;
+const QUOTING = /^(?:Syntax|Type|Range|Reference)Error$|Validation|Invalid|Malformed|Serialization/;
 
 function speaksOfService(error: Error): boolean {
   if (error.name === 'ModelError' || error.name === 'TimeoutError') return true;

@@ -32,11 +32,12 @@ export function publishGroup(
 }
 
 function makeMetrics(service: string, facts: RequestFacts, { source, tool }: MetricDimensions): Metrics {
-  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: service });
-  const { operation } = facts;
-  metrics.addDimensions({ operation });
-  if (source !== undefined) metrics.addDimensions({ operation, source });
-  if (tool !== undefined) metrics.addDimensions({ operation, tool });
+  const defaultDimensions = { operation: facts.operation };
+  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: service, defaultDimensions });
+  // Each call makes a set with the default dimensions in it; the first is that set alone.
+  metrics.addDimensions({});
+  if (source !== undefined) metrics.addDimensions({ source });
+  if (tool !== undefined) metrics.addDimensions({ tool });
   metrics.addMetadata('requestId', facts.requestId);
   if (facts.tenant !== undefined) metrics.addMetadata('tenant', facts.tenant);
   if (facts.agentId !== undefined) metrics.addMetadata('agentId', facts.agentId);

@@ -1,4 +1,4 @@
-import type { StoredAnswer } from './answer-store.ts';
+import type { AnswerLookup, StoredAnswer } from './answer-store.ts';
 import type { Answered, Ask, ReplyPorts } from './ask.ts';
 import { type Claim, isRenewal, releaseClaim, takeClaim } from './claim.ts';
 import { findAnswer } from './find-answer.ts';
@@ -9,6 +9,8 @@ import { readBudgetMs, timeLeftMs } from './time-left.ts';
 
 const FIRST_POLL_MS = 20;
 const LONGEST_POLL_MS = 200;
+/** So many looks in a row without a word from the store, and it is tried whether the question can be claimed. */
+const MOST_SILENCES = 3;
 /** With less time than this the model is not asked within the request. */
 const LEAST_MODEL_MS = 5;
 /** Part of the model's time after which a late answer is likely enough to prepare for. */
@@ -20,30 +22,52 @@ const PREPARE_SHARE = 0.25;
  */
 export async function answerAnew(ports: ReplyPorts, ask: Ask, first?: Claim): Promise<Answered> {
   const owner = first?.owner ?? ports.newId();
-  let lookup = ask.lookup;
-  let claim = first ?? (await takeClaim(ports, ask, owner, lookup));
-  for (
-    let pollMs = FIRST_POLL_MS;
-    claim.kind === 'refused';
-    pollMs = Math.min(pollMs * 1.5, LONGEST_POLL_MS)
-  ) {
+  let claim = first ?? (await takeClaim(ports, ask, owner, ask.lookup));
+  let silences = 0;
+  for (let pollMs = FIRST_POLL_MS; isWaiting(claim); pollMs = Math.min(pollMs * 1.5, LONGEST_POLL_MS)) {
     const waitMs = Math.min(pollMs, timeLeftMs(ask));
-    if (waitMs <= 0) return { source: 'fallback' };
+    if (waitMs <= 0) return giveUp(ports, ask, claim);
     await ports.timer.sleep(waitMs);
-    lookup = await findAnswer(ports, ask.scope, ask.answerId, readBudgetMs(ask), ask.observer);
+    const lookup = await findAnswer(ports, ask.scope, ask.answerId, readBudgetMs(ask), ask.observer);
     const found = servableAnswer(ask, lookup, ports.clock());
     if (found !== undefined) return found;
-    if (timeLeftMs(ask) <= 0) return { source: 'fallback' };
-    claim = await takeClaim(ports, ask, owner, lookup);
+    if (timeLeftMs(ask) <= 0) return giveUp(ports, ask, claim);
+    silences = lookup === undefined ? silences + 1 : 0;
+    claim = await nextClaim(ports, ask, claim, lookup, silences);
   }
   return await lead(ports, ask, claim);
+}
+
+function isWaiting({ kind }: Claim): boolean {
+  return kind === 'refused' || kind === 'unknown';
+}
+
+/** The claim after another look at the question. While the store is slow one goes on waiting: another may be asking. */
+async function nextClaim(
+  ports: ReplyPorts,
+  ask: Ask,
+  claim: Claim,
+  lookup: AnswerLookup | undefined,
+  silences: number,
+): Promise<Claim> {
+  const { owner } = claim;
+  if (lookup?.pending?.owner === owner) return { owner, kind: 'held' };
+  if (lookup === undefined && silences < MOST_SILENCES) return claim;
+  const next = await takeClaim(ports, ask, owner, lookup);
+  return next.kind === 'unknown' ? claim : next;
+}
+
+/** The fallback of one who waited; a question that maybe nobody is asking is handed on. */
+function giveUp(ports: ReplyPorts, ask: Ask, claim: Claim): Answered {
+  if (claim.kind !== 'unknown') return { source: 'fallback' };
+  return { source: 'fallback', underWay: handOn(ports, ask, claim) };
 }
 
 async function lead(ports: ReplyPorts, ask: Ask, claim: Claim): Promise<Answered> {
   if (timeLeftMs(ask) < LEAST_MODEL_MS) return { source: 'fallback', underWay: handOn(ports, ask, claim) };
   try {
     const answer = await askModel(ports, ask);
-    if (answer !== undefined) return { source: 'model', answer, underWay: store(ports, ask, answer) };
+    if (answer !== undefined) return { source: 'model', answer, underWay: store(ports, ask, answer, claim) };
     return { source: 'fallback', underWay: handOn(ports, ask, claim) };
   } catch (error) {
     ask.observer.metric('ModelFault', 1);
@@ -87,8 +111,9 @@ async function askModel(
 
 const NOTHING_KNOWN = { datasetVersions: new Map<string, number>(), processingCount: 0 };
 
-async function store(ports: ReplyPorts, ask: Ask, answer: StoredAnswer): Promise<void> {
-  if (ask.lookup === undefined) return;
+/** Stores the answer, unless it is not known what versions of its datasets it was made from. */
+async function store(ports: ReplyPorts, ask: Ask, answer: StoredAnswer, claim: Claim): Promise<void> {
+  if (ask.lookup === undefined) return await releaseClaim(ports, ask, claim);
   try {
     await Promise.all([ports.answers.store(ask.scope, answer), requestTrim(ports, ask)]);
   } catch (error) {

@@ -60,11 +60,11 @@ async function countTokens(
   { usage }: StoredAnswer,
   observer: Observer,
 ): Promise<void> {
-  if (usage === undefined) return;
-  observer.metric('ModelTokensIn', usage.inputTokens);
-  observer.metric('ModelTokensOut', usage.outputTokens);
+  const { inputTokens = 0, outputTokens = 0 } = usage ?? {};
+  if (inputTokens > 0) observer.metric('ModelTokensIn', inputTokens);
+  if (outputTokens > 0) observer.metric('ModelTokensOut', outputTokens);
   try {
-    await statistics.recordLateAnswer(scope, clock(), usage);
+    await statistics.recordLateAnswer(scope, clock(), { inputTokens, outputTokens });
   } catch (error) {
     observer.fault('statistics', error);
   }

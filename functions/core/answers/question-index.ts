@@ -1,5 +1,6 @@
 import type { QuestionFacts } from './question-log.ts';
 import { judgePair, type PairJudgement } from './similar/judge-pair.ts';
+import { lookupBucket } from './similar/lookup-bucket.ts';
 import { lookupTerms, MOST_UNSHARED_TERMS } from './similar/lookup-terms.ts';
 import { type QuestionSignature, toSignature } from './similar/question-signature.ts';
 
@@ -35,38 +36,41 @@ interface Indexed {
   readonly facts: QuestionFacts;
   readonly signature: QuestionSignature;
   readonly terms: readonly string[];
+  readonly bucket: string;
+}
+
+interface Arranged {
+  readonly byBucket: Map<string, Set<Indexed>>;
+  readonly byTerm: Map<string, Set<Indexed>>;
 }
 
 /**
- * An index by term. A pair is accepted only if each of the two lacks at most `MOST_UNSHARED_TERMS` terms of the other:
- * so whatever is accepted holds one of any `MOST_UNSHARED_TERMS + 1` terms of the question, and the rarest ones lead to
- * the fewest stored questions (the prefix filter of set similarity joins: Chaudhuri, Ganti and Kaushik, ICDE 2006).
+ * An index by bucket and by term. Whatever is accepted is of the same bucket, and of any `MOST_UNSHARED_TERMS + 1` terms
+ * of the question it holds one, so the rarest ones lead to all of it (the prefix filter of set similarity joins:
+ * Chaudhuri, Ganti and Kaushik, ICDE 2006). Of the two ways the one is taken that leads to fewer questions.
  */
 export function makeQuestionIndex(): QuestionIndex {
   const byId = new Map<string, QuestionFacts>();
   const matched = new Map<string, Indexed>();
-  const byTerm = new Map<string, Set<Indexed>>();
+  const arranged: Arranged = { byBucket: new Map(), byTerm: new Map() };
   const remove = (answerId: string) => {
     byId.delete(answerId);
     const indexed = matched.get(answerId);
+    if (indexed === undefined) return;
     matched.delete(answerId);
-    for (const term of indexed?.terms ?? []) {
-      const holders = byTerm.get(term);
-      if (indexed !== undefined) holders?.delete(indexed);
-      if (holders?.size === 0) byTerm.delete(term);
-    }
+    takeOut(arranged.byBucket, indexed.bucket, indexed);
+    for (const term of indexed.terms) takeOut(arranged.byTerm, term, indexed);
   };
   const put = (facts: QuestionFacts) => {
     remove(facts.answerId);
     byId.set(facts.answerId, facts);
     if (facts.message === undefined) return;
     const signature = toSignature(facts.message);
-    const indexed = { facts, signature, terms: lookupTerms(signature) };
+    const terms = lookupTerms(signature);
+    const indexed = { facts, signature, terms, bucket: lookupBucket(signature) };
     matched.set(facts.answerId, indexed);
-    for (const term of indexed.terms) {
-      const holders = byTerm.get(term) ?? new Set();
-      byTerm.set(term, holders.add(indexed));
-    }
+    putIn(arranged.byBucket, indexed.bucket, indexed);
+    for (const term of terms) putIn(arranged.byTerm, term, indexed);
   };
   return {
     size: () => byId.size,
@@ -74,10 +78,7 @@ export function makeQuestionIndex(): QuestionIndex {
     has: ({ answerId, answeredAtMs }) => byId.get(answerId)?.answeredAtMs === answeredAtMs,
     put,
     remove,
-    examine: (asked, threshold) =>
-      rank(candidatesOf(asked, byTerm).map((indexed) => judge(asked, indexed, threshold))).sort(
-        (a, b) => Number(b.judgement.accepted) - Number(a.judgement.accepted),
-      ),
+    examine: (asked, threshold) => examine(asked, threshold, arranged),
     compareAll: (asked, threshold) =>
       rank([...matched.values()].map((indexed) => judge(asked, indexed, threshold))),
   };
@@ -87,19 +88,44 @@ function isLiveOfModel({ origin, expiresAtMs = 0 }: QuestionFacts, nowMs: number
   return origin === 'model' && expiresAtMs > nowMs;
 }
 
-/** All that may be accepted; where that is nothing, some that share the rarest term, so that a refusal can be told. */
-function candidatesOf(
-  asked: QuestionSignature,
-  byTerm: ReadonlyMap<string, ReadonlySet<Indexed>>,
-): Indexed[] {
+function putIn(sets: Map<string, Set<Indexed>>, key: string, indexed: Indexed): void {
+  const holders = sets.get(key) ?? new Set();
+  sets.set(key, holders.add(indexed));
+}
+
+function takeOut(sets: Map<string, Set<Indexed>>, key: string, indexed: Indexed): void {
+  const holders = sets.get(key);
+  holders?.delete(indexed);
+  if (holders?.size === 0) sets.delete(key);
+}
+
+function examine(asked: QuestionSignature, threshold: number, arranged: Arranged): Candidate[] {
   const terms = lookupTerms(asked);
-  const postings = terms.flatMap((term) => byTerm.get(term) ?? []).sort((a, b) => a.size - b.size);
-  const unknown = terms.length - postings.length;
-  const needed = MOST_UNSHARED_TERMS + 1 - unknown;
-  if (needed <= 0) return [...(postings[0] ?? [])].slice(0, MOST_REFUSALS_SOUGHT);
-  const candidates = new Set<Indexed>();
-  for (const holders of postings.slice(0, needed)) for (const holder of holders) candidates.add(holder);
-  return [...candidates];
+  const postings = terms.flatMap((term) => arranged.byTerm.get(term) ?? []).sort((a, b) => a.size - b.size);
+  const bucket = lookupBucket(asked);
+  const likely = likelyIn(arranged.byBucket.get(bucket) ?? new Set(), postings, terms.length)
+    .filter((indexed) => indexed.bucket === bucket)
+    .map((indexed) => judge(asked, indexed, threshold));
+  if (likely.some(({ judgement }) => judgement.accepted))
+    return rank(likely).sort((a, b) => Number(b.judgement.accepted) - Number(a.judgement.accepted));
+  // Nothing is served: some that share the rarest term are looked at as well, so that a refusal can be told.
+  const [rarest = new Set()] = postings;
+  const others = [...rarest].filter((indexed) => indexed.bucket !== bucket).slice(0, MOST_REFUSALS_SOUGHT);
+  return rank([...likely, ...others.map((indexed) => judge(asked, indexed, threshold))]);
+}
+
+/** All of the bucket that may be accepted, and maybe some of other buckets. */
+function likelyIn(
+  ofBucket: ReadonlySet<Indexed>,
+  postings: readonly ReadonlySet<Indexed>[],
+  terms: number,
+): Indexed[] {
+  const unknown = terms - postings.length;
+  const needed = postings.slice(0, Math.max(0, MOST_UNSHARED_TERMS + 1 - unknown));
+  if (needed.reduce((sum, { size }) => sum + size, 0) >= ofBucket.size) return [...ofBucket];
+  const found = new Set<Indexed>();
+  for (const holders of needed) for (const holder of holders) found.add(holder);
+  return [...found];
 }
 
 function judge(asked: QuestionSignature, { facts, signature }: Indexed, threshold: number): Candidate {

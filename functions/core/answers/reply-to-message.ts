@@ -4,14 +4,16 @@ import { applyPatch } from '../settings/settings.ts';
 import { answerAnew } from './answer-anew.ts';
 import { answerIdOf } from './answer-id.ts';
 import { answerSimilarly } from './answer-similarly.ts';
+import type { AnswerLookup } from './answer-store.ts';
 import type { Answered, Ask, ReplyPorts } from './ask.ts';
-import { findAnswer } from './find-answer.ts';
+import { releaseClaim, takeClaim } from './claim.ts';
 import { type MessageReply, toReply } from './message-reply.ts';
 import type { MessageRequest } from './message-request.ts';
 import { LONGEST_MATCHED_CHARS } from './question-log.ts';
 import { recordReply } from './record-reply.ts';
 import { servableAnswer } from './servable-answer.ts';
 import { graceMs, readBudgetMs } from './time-left.ts';
+import { unlessSlow } from './unless-slow.ts';
 
 /** Answers a message within its target: from what is stored, else from the model, else with a fallback. */
 export function makeReplyToMessage(ports: ReplyPorts) {
@@ -31,22 +33,39 @@ async function open(
   scope: Scope,
   request: MessageRequest,
   observer: Observer,
-): Promise<Ask> {
+): Promise<Ask & { readonly finding: Promise<AnswerLookup> }> {
   const elapsedMs = ports.stopwatch();
   const answerId = answerIdOf(request.message, ports.sha256);
   const likelyMs = request.deadlineMs ?? ports.defaults.answers.targetMs;
   const budgetMs = readBudgetMs({ targetMs: likelyMs, elapsedMs });
-  const lookup = await findAnswer(ports, scope, answerId, budgetMs, observer);
+  const finding = ports.answers.find(scope, answerId);
+  const lookup = await unlessSlow(ports.timer, 'answer lookup', finding, budgetMs, observer);
   const settings = applyPatch(ports.defaults, lookup?.state.settings ?? {});
   const targetMs = request.deadlineMs ?? settings.answers.targetMs;
-  return { scope, answerId, request, settings, targetMs, elapsedMs, lookup, observer };
+  return { scope, answerId, request, settings, targetMs, elapsedMs, lookup, observer, finding };
 }
 
-async function answer(ports: ReplyPorts, ask: Ask): Promise<Answered> {
-  const { lookup, request } = ask;
-  const found = servableAnswer(ask, lookup, ports.clock());
+async function answer(
+  ports: ReplyPorts,
+  { finding, ...ask }: Awaited<ReturnType<typeof open>>,
+): Promise<Answered> {
+  if (ask.lookup === undefined) return await answerUnseen(ports, ask, finding);
+  const found = servableAnswer(ask, ask.lookup, ports.clock());
   if (found !== undefined) return found;
-  const isShort = request.message.length <= LONGEST_MATCHED_CHARS;
-  const isMatched = lookup !== undefined && isShort && (request.cache ?? 'semantic') === 'semantic';
+  const isShort = ask.request.message.length <= LONGEST_MATCHED_CHARS;
+  const isMatched = isShort && (ask.request.cache ?? 'semantic') === 'semantic';
   return isMatched ? await answerSimilarly(ports, ask) : await answerAnew(ports, ask);
+}
+
+/**
+ * Answers though the lookup took too long, which counts as a miss. Still the model is asked once for all: the question
+ * is claimed, and what the lookup says by then is heeded.
+ */
+async function answerUnseen(ports: ReplyPorts, ask: Ask, finding: Promise<AnswerLookup>): Promise<Answered> {
+  const claim = await takeClaim(ports, ask, ports.newId(), undefined);
+  const late = await ports.timer.within(finding, 0).catch(() => undefined);
+  const lookup = late?.kind === 'done' ? late.value : undefined;
+  const found = servableAnswer(ask, lookup, ports.clock());
+  if (found === undefined) return await answerAnew(ports, { ...ask, lookup }, claim);
+  return { ...found, underWay: releaseClaim(ports, ask, claim) };
 }

@@ -8,9 +8,11 @@ import type { QuestionFacts } from './question-log.ts';
 export interface AnswerTrimmer {
   /** Every question, last answered first, and what the agent sets differently; sees all acknowledged writes. */
   readonly survey: (scope: Scope) => Promise<TrimSurvey>;
+  /** True if a trimming has begun and was not ended. */
+  readonly hasBegun: (scope: Scope) => Promise<boolean>;
   /** Notes that a trimming of what was answered until then has begun. */
   readonly begin: (scope: Scope, asOfMs: number) => Promise<void>;
-  readonly remove: (scope: Scope, answerIds: readonly string[]) => Promise<void>;
+  readonly remove: (scope: Scope, questions: readonly QuestionFacts[]) => Promise<void>;
   /** Takes the note away. */
   readonly end: (scope: Scope) => Promise<void>;
 }
@@ -40,7 +42,7 @@ export interface TrimReport {
  * by the next, whatever was answered since.
  */
 export function makeTrimAnswers({ trimmer, defaults, clock }: Ports) {
-  return async (scope: Scope, observer: Observer): Promise<TrimReport> => {
+  return async (scope: Scope, observer?: Observer): Promise<TrimReport> => {
     const nowMs = clock();
     const { questions, settings, begunAsOfMs } = await trimmer.survey(scope);
     const { maxStored, keepStored } = applyPatch(defaults, settings).answers;
@@ -53,13 +55,18 @@ export function makeTrimAnswers({ trimmer, defaults, clock }: Ports) {
     if (begunAsOfMs === undefined) await trimmer.begin(scope, asOfMs);
     const surplus = ofModel.filter(({ answeredAtMs }) => answeredAtMs <= asOfMs).slice(keepStored);
     const gone = [...surplus, ...expired];
-    await trimmer.remove(
-      scope,
-      gone.map(({ answerId }) => answerId),
-    );
+    await trimmer.remove(scope, gone);
     await trimmer.end(scope);
     const report = { kept: questions.length - gone.length, removed: gone.length };
-    observer.note('answers trimmed', { ...report });
+    observer?.note('answers trimmed', { ...report });
     return report;
+  };
+}
+
+/** Finishes a trimming of the agent that broke off; where there is none it costs one read. */
+export function makeResumeTrim(ports: Ports) {
+  const trim = makeTrimAnswers(ports);
+  return async (scope: Scope): Promise<void> => {
+    if (await ports.trimmer.hasBegun(scope)) await trim(scope);
   };
 }

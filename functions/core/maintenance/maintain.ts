@@ -8,7 +8,7 @@ import type { ActiveAgents, MaintenanceCursor } from './active-agents.ts';
 export interface MaintenanceTask {
   readonly name: string;
   /** False when it has to go on in the next run; it stops by itself at `deadlineMs`. */
-  readonly run: (scope: Scope, deadlineMs: number) => Promise<boolean>;
+  readonly run: (scope: Scope, deadlineMs: number, observer: Observer) => Promise<boolean>;
 }
 
 interface Ports {
@@ -72,7 +72,7 @@ async function serve(run: Run, scope: Scope): Promise<void> {
   if (ports.clock() >= deadlineMs) return;
   for (const task of ports.tasks) {
     try {
-      if (!(await task.run(scope, deadlineMs))) run.unfinished++;
+      if (!(await task.run(scope, deadlineMs, observer))) run.unfinished++;
     } catch (error) {
       run.failed++;
       observer.fault(`maintenance: ${task.name}`, error);

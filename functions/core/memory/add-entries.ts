@@ -7,7 +7,7 @@ import { canonicalJson } from '../text/canonical-json.ts';
 import { utf8Bytes } from '../text/utf8-bytes.ts';
 import { contextLineChars } from './context-line.ts';
 import { MAX_AHEAD_MS, type MemoryEntry, type NewEntry } from './entry.ts';
-import { keepWithinLimits } from './keep-within-limits.ts';
+import { type Counted, keepWithinLimits } from './keep-within-limits.ts';
 import type { Addition, AddOutcome, MemoryWriter } from './memory-store.ts';
 import { type RepairPorts, settleLeftovers } from './repair-memory.ts';
 
@@ -34,17 +34,21 @@ export function makeAddEntries(ports: Ports) {
       toAddition(ports, entry, nowMs, idempotencyKey, position),
     );
     const { outcomes, state, isUpkeepDue } = await ports.writer.add(scope, additions);
-    const added = outcomes.flatMap((outcome) =>
-      outcome.kind === 'added' ? { ...outcome.entry, count: outcome.count } : [],
-    );
+    const counted = outcomes.flatMap(toCounted);
     const settings = applyPatch(ports.defaults, state.settings);
-    const { live } = await keepWithinLimits(ports, scope, added, state, settings, observer);
-    ports.writer.settle(scope, added);
+    const { live } = await keepWithinLimits(ports, scope, counted, state, settings, observer);
+    ports.writer.settle(scope, counted);
     if (isUpkeepDue) await keepUp(ports, scope, observer);
     observer.metric('MemoryEntries', live.entries);
     observer.metric('MemoryBytes', live.bytes);
     return outcomes.map((outcome, position) => settle(outcome, additions[position]));
   };
+}
+
+function toCounted(outcome: AddOutcome): Counted[] {
+  const { entryId, sizeBytes } = outcome.entry;
+  if (outcome.kind === 'added') return [{ ...outcome.entry, count: outcome.count }];
+  return outcome.passed === undefined ? [] : [{ entryId, sizeBytes, ...outcome.passed }];
 }
 
 /** Others' leftovers never fail an addition. */

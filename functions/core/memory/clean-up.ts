@@ -11,8 +11,8 @@ interface Ports extends CleanupPorts {
   readonly defaults: Settings;
 }
 
-/** Most evicted entries that a reply tells of: it has to pass through a Step Functions state. */
-const MOST_SHOWN = 1000;
+/** Most bytes of evicted entries that a reply tells of: it has to pass through a Step Functions state of 256 KiB. */
+const MOST_SHOWN_BYTES = 200_000;
 
 /** Cleans up by score on demand, or says in a dry run what would go and why. */
 export function makeCleanUp(ports: Ports) {
@@ -26,10 +26,14 @@ export function makeCleanUp(ports: Ports) {
   };
 }
 
+/** Shows the first to go, as many as have room; `evictedTotal` counts them all. */
 function toReply({ kept, evicted, freedBytes }: CleanupReport) {
+  const victims = evicted.map(toPublicVictim);
+  let bytes = 0;
+  const end = victims.findIndex((victim) => (bytes += JSON.stringify(victim).length + 1) > MOST_SHOWN_BYTES);
   return {
     kept,
-    evicted: evicted.slice(0, MOST_SHOWN).map(toPublicVictim),
+    evicted: end === -1 ? victims : victims.slice(0, end),
     evictedTotal: evicted.length,
     freedBytes,
   };

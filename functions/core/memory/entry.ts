@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { storableNumber } from '../text/storable-number.ts';
 import { utf8Bytes } from '../text/utf8-bytes.ts';
 
 /** Most bytes of UTF-8 that the content of an entry may have. */
@@ -23,7 +24,10 @@ export const entryIdSchema = z
     ),
   );
 
-const unitInterval = z.number().check(z.gte(0, 'must be from 0 to 1'), z.lte(1, 'must be from 0 to 1'));
+const unitInterval = z.pipe(
+  z.number().check(z.gte(0, 'must be from 0 to 1'), z.lte(1, 'must be from 0 to 1')),
+  z.transform(storableNumber),
+);
 
 const contentSchema = z.string().check(
   z.minLength(1, 'must not be empty'),
@@ -39,7 +43,10 @@ export const newEntrySchema = z.strictObject({
   importance: z.optional(unitInterval),
   stage: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9_-]{0,63}$/, 'must be one lower-case word'))),
   dataVolumeGb: z.optional(
-    z.number().check(z.gte(0, 'must not be negative'), z.lte(1e12, 'must be at most 1e12')),
+    z.pipe(
+      z.number().check(z.gte(0, 'must not be negative'), z.lte(1e12, 'must be at most 1e12')),
+      z.transform(storableNumber),
+    ),
   ),
   timestamp: z.optional(
     z.iso.datetime({ offset: true, error: 'must be an ISO 8601 time with an offset or Z' }),

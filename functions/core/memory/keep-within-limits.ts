@@ -28,19 +28,35 @@ export async function keepWithinLimits(
   observer: Observer,
 ): Promise<AgentState> {
   let latest = state;
-  const clean = async (request: Parameters<typeof runCleanup>[2]) => {
-    latest = (await runCleanup(ports, scope, request, settings, observer))?.state ?? latest;
-  };
   for (const [position, { entryId, sequence, count }] of added.entries()) {
+    if (count > 0 && count % settings.memory.cleanupInterval === 0) {
+      const request = { kind: 'scored', beforeSequence: sequence, due: { entryId, count } } as const;
+      latest = (await runCleanup(ports, scope, request, settings, observer))?.state ?? latest;
+    }
     const later = added.slice(position + 1);
-    if (count > 0 && count % settings.memory.cleanupInterval === 0)
-      await clean({ kind: 'scored', beforeSequence: sequence, due: { entryId, count } });
-    const beforeSequence = sequence + 1;
-    if (latest.live.entries - later.length > settings.memory.maxEntries)
-      await clean({ kind: 'cap', beforeSequence });
-    if (latest.live.bytes - bytesOf(later) > budgetBytes(settings.memory))
-      await clean({ kind: 'budget', beforeSequence });
+    latest = await keepCapAndBudget(ports, scope, latest, settings, observer, later);
   }
+  return latest;
+}
+
+/** The part that the totals alone decide, as they were before the `later` additions. */
+export async function keepCapAndBudget(
+  ports: CleanupPorts,
+  scope: Scope,
+  state: AgentState,
+  settings: Settings,
+  observer: Observer,
+  later: readonly Counted[] = [],
+): Promise<AgentState> {
+  const beforeSequence = later[0]?.sequence;
+  const request = beforeSequence === undefined ? {} : { beforeSequence };
+  let latest = state;
+  if (latest.live.entries - later.length > settings.memory.maxEntries)
+    latest =
+      (await runCleanup(ports, scope, { kind: 'cap', ...request }, settings, observer))?.state ?? latest;
+  if (latest.live.bytes - bytesOf(later) > budgetBytes(settings.memory))
+    latest =
+      (await runCleanup(ports, scope, { kind: 'budget', ...request }, settings, observer))?.state ?? latest;
   return latest;
 }
 

@@ -23,9 +23,11 @@ export type Recount = 'not due' | 'busy' | 'right' | 'corrected';
 /** The steps of a repair; each is safe to repeat, and safe beside writers. */
 export interface MemoryRepair {
   readonly leftovers: (scope: Scope) => Promise<Leftovers>;
-  /** True if the addition was stored; otherwise it is kept from being stored late, and its counting is taken back. */
+  /** True if the addition was stored, or has left the totals since; otherwise it is kept from being stored late. */
   readonly judge: (scope: Scope, addition: LeftAddition) => Promise<boolean>;
-  /** Clears the notes of additions that were stored and have nothing left to do. */
+  /** Takes back the counting of an addition that was never stored, unless a cleanup is under way: true if it is done. */
+  readonly takeBack: (scope: Scope, addition: LeftAddition) => Promise<boolean>;
+  /** Clears the notes of additions that have nothing left to do. */
   readonly clear: (scope: Scope, additions: readonly LeftAddition[]) => Promise<void>;
   /** Deletes entries that were uncounted to be forgotten and are still there; answers how many were looked at. */
   readonly finishForgotten: (scope: Scope) => Promise<number>;

@@ -10,12 +10,18 @@ export interface Addition extends Omit<MemoryEntry, 'sequence'> {
 }
 
 /**
- * What became of one addition: added, as number `count` of the agent's lifetime; or there is an earlier one under the
- * same id.
+ * What became of one addition: added, as number `count` of the agent's lifetime (0 once its cleanup was claimed); or
+ * there is an earlier one under the same id. That one may have been counted for a moment: `passed` is the place it had
+ * if others were counted after it, so that the count it made was reached all the same.
  */
 export type AddOutcome =
   | { readonly kind: 'added'; readonly entry: MemoryEntry; readonly count: number }
-  | { readonly kind: 'existing'; readonly entry: MemoryEntry; readonly fingerprint: string };
+  | {
+      readonly kind: 'existing';
+      readonly entry: MemoryEntry;
+      readonly fingerprint: string;
+      readonly passed?: { readonly sequence: number; readonly count: number };
+    };
 
 /** Outcomes in the order of the additions, and the totals as they left them. */
 export interface Added {

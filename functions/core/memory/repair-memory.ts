@@ -1,7 +1,8 @@
 import type { Observer } from '../observer.ts';
 import type { Scope } from '../scope.ts';
 import { applyPatch, type Settings } from '../settings/settings.ts';
-import { type CleanupPorts, finishAbandoned, runCleanup } from './clean-memory.ts';
+import { type CleanupPorts, type CleanupRequest, finishAbandoned, runCleanup } from './clean-memory.ts';
+import { keepCapAndBudget } from './keep-within-limits.ts';
 import type { LeftAddition, MemoryRepair, Recount } from './memory-repair.ts';
 
 /** What settling leftovers needs. */
@@ -46,19 +47,35 @@ export async function settleLeftovers(
   const { state, abandoned, additions } = await ports.repairs.leftovers(scope);
   const settings = applyPatch(ports.defaults, state.settings);
   if (abandoned !== undefined) await finishAbandoned(ports, scope, abandoned, settings, observer);
-  const stored: LeftAddition[] = [];
-  for (const addition of additions) if (await ports.repairs.judge(scope, addition)) stored.push(addition);
-  for (const { entryId, sequence, count } of stored) {
-    if (count === 0 || count % settings.memory.cleanupInterval !== 0) continue;
-    const request = { kind: 'scored', beforeSequence: sequence, due: { entryId, count } } as const;
-    await runCleanup(ports, scope, request, settings, observer);
+  const done: LeftAddition[] = [];
+  let takenBack = 0;
+  for (const addition of additions) {
+    const wasStored = await ports.repairs.judge(scope, addition);
+    // One that is taken back has made its count all the same if others were counted after it.
+    const reached = wasStored ? state.processingCount : state.processingCount - takenBack - 1;
+    const due = dueCleanup(addition, reached, settings);
+    if (due !== undefined) await runCleanup(ports, scope, due, settings, observer);
+    if (!wasStored) takenBack++;
+    if (wasStored || (await ports.repairs.takeBack(scope, addition))) done.push(addition);
   }
-  await ports.repairs.clear(scope, stored);
+  await ports.repairs.clear(scope, done);
+  if (additions.length > 0)
+    await keepCapAndBudget(ports, scope, (await ports.repairs.leftovers(scope)).state, settings, observer);
   const forgotten = await ports.repairs.finishForgotten(scope);
   return {
     cleanups: abandoned === undefined ? 0 : 1,
     additions: additions.length,
-    takenBack: additions.length - stored.length,
+    takenBack,
     forgotten,
   };
+}
+
+/** The cleanup that the addition made due, if its count was reached. */
+function dueCleanup(
+  { entryId, sequence, count }: LeftAddition,
+  reached: number,
+  { memory }: Settings,
+): CleanupRequest | undefined {
+  if (count === 0 || count > reached || count % memory.cleanupInterval !== 0) return undefined;
+  return { kind: 'scored', beforeSequence: sequence, due: { entryId, count } };
 }

@@ -1,10 +1,15 @@
 import * as z from 'zod/mini';
+import { storableNumber } from '../text/storable-number.ts';
 
-const ratio = z.number().check(z.gte(0), z.lte(1));
+const ratio = z.number().check(
+  z.gte(0),
+  z.lte(1),
+  z.refine((value: number) => storableNumber(value) === value, 'must be 0 or at least 1e-9'),
+);
 const count = (least: number, most: number) => z.int().check(z.gte(least), z.lte(most));
 
 const memorySchema = z.strictObject({
-  maxMemoryMb: z.number().check(z.gt(0), z.lte(1024)),
+  maxMemoryMb: z.number().check(z.gte(1e-6), z.lte(1024)),
   maxEntries: count(1, 100_000),
   cleanupInterval: count(1, 10_000),
   keepRatio: ratio,

@@ -62,8 +62,8 @@ function addCounts(parts: readonly ReadonlyMap<string, number>[]): Map<string, n
   return sums;
 }
 
-/** Sum in thousandths of thousandths, so that adding parts in another order gives the same to the last digit shown. */
+/** Sum to twelve digits, so that adding parts in another order gives the same, and a few bytes still count in gigabytes. */
 function sumOf<T>(parts: readonly T[], amount: (part: T) => number): number {
   const sum = parts.reduce((total, part) => total + amount(part), 0);
-  return Math.round(sum * 1e6) / 1e6;
+  return Number(sum.toPrecision(12));
 }

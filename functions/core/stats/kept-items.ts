@@ -3,14 +3,25 @@ import type { KeptItems } from './statistics-store.ts';
 /** Steps in which an item's end is known, as parts of its life. */
 const STEPS_IN_A_LIFE = 8;
 
+/** End of an item that never ends; the year 2286. */
+export const NEVER_SECONDS = 9_999_999_999;
+
 /**
  * Epoch second at which an item counts as ended: its end, rounded to a power of two of seconds that is at most an
  * eighth of its life. So the ends of an hour's items are few: 28 for half an hour's life.
  */
-export function endOf(expiresAtMs: number, storedAtMs: number): number {
+export function endOf(expiresAtMs: number | undefined, storedAtMs: number): number {
+  if (expiresAtMs === undefined) return NEVER_SECONDS;
   const stepLimit = Math.max(1, (expiresAtMs - storedAtMs) / 1000 / STEPS_IN_A_LIFE);
   const stepSeconds = 2 ** Math.floor(Math.log2(stepLimit));
   return Math.round(expiresAtMs / 1000 / stepSeconds) * stepSeconds;
+}
+
+/** Both together. */
+export function addKept(one: KeptItems, other: KeptItems): Map<number, number> {
+  const sum = new Map(one);
+  for (const [end, count] of other) sum.set(end, (sum.get(end) ?? 0) + count);
+  return sum;
 }
 
 /** How many of the items have not ended. */

@@ -1,4 +1,3 @@
-import type { AnswerCatalog } from '../answers/answer-store.ts';
 import { type MemoryStatistics, memoryStatistics } from '../memory/memory-statistics.ts';
 import type { AgentStateReader, MemoryEnds } from '../memory/memory-store.ts';
 import { timeSpan } from '../memory/scores.ts';
@@ -17,7 +16,7 @@ import { KEPT_MS, windowMs } from './window.ts';
 interface Ports {
   readonly states: AgentStateReader;
   readonly memory: MemoryEnds;
-  readonly answers: Pick<AnswerCatalog, 'count'>;
+
   readonly statistics: Pick<StatisticsStore, 'read'>;
   readonly defaults: Settings;
   readonly prices: Prices;
@@ -42,19 +41,22 @@ export function makeReadStatistics(ports: Ports) {
   return async (scope: Scope, window: string | undefined): Promise<Statistics> => {
     const nowMs = ports.clock();
     const fromMs = nowMs - (windowMs(window ?? '') ?? KEPT_MS);
-    const [state, ends, { hours, keptResults }, cacheEntries] = await Promise.all([
+    const [state, ends, { hours, kept }] = await Promise.all([
       ports.states.state(scope),
       ports.memory.ends(scope),
       ports.statistics.read(scope, fromMs),
-      ports.answers.count(scope, nowMs),
     ]);
     const totals = addUp(hours);
     const settings = applyPatch(ports.defaults, state.settings);
     const span = ends.length === 0 ? undefined : timeSpan(ends);
     return {
       memory: memoryStatistics(state, span, settings.memory.maxMemoryMb, nowMs),
-      tools: toolStatistics(totals.tools, countLive(keptResults, nowMs), settings.tools.concurrency),
-      responses: responseStatistics(totals.responses, settings.answers.targetMs, cacheEntries),
+      tools: toolStatistics(totals.tools, countLive(kept.results, nowMs), settings.tools.concurrency),
+      responses: responseStatistics(
+        totals.responses,
+        settings.answers.targetMs,
+        countLive(kept.answers, nowMs),
+      ),
       tunings: state.tunings,
       costs: costsOf(totals, ports.prices),
     };

@@ -1,10 +1,22 @@
 import type { Scope } from '../scope.ts';
-import type { KeptItems, Units } from './statistics-store.ts';
+import { addKept } from './kept-items.ts';
+import type { KeptCaches, Units } from './statistics-store.ts';
 
 /** What the next statistics write of an agent carries beside what it is about. */
 export interface Carried extends Units {
-  readonly keptResults: KeptItems;
+  readonly kept: KeptCaches;
 }
+
+/** An item came into a cache, or went. */
+export interface KeptChange {
+  readonly cache: keyof KeptCaches;
+  /** As `endOf` makes it. */
+  readonly endSeconds: number;
+  readonly amount: 1 | -1;
+}
+
+/** Hears of each change of a cache when it is made. */
+export type NoteKept = (scope: Scope, change: KeptChange) => void;
 
 /** What an instance knows of an agent and no statistics hold yet. */
 export interface StatisticsLedger {
@@ -12,11 +24,17 @@ export interface StatisticsLedger {
   readonly take: (scope: Scope) => Carried;
   /** Takes back what could not be written. */
   readonly giveBack: (scope: Scope, carried: Carried) => void;
-  /** One more or one less tool result is kept until that epoch second, see `endOf`. */
-  readonly noteKept: (scope: Scope, endSeconds: number, change: 1 | -1) => void;
+  readonly noteKept: NoteKept;
   /** Notes what the agent's request took since the last call; without a scope it is nobody's. */
   readonly endRequest: (scope?: Scope) => void;
 }
+
+/** Carries nothing. */
+export const NOTHING_CARRIED: Carried = {
+  readUnits: 0,
+  writeUnits: 0,
+  kept: { answers: new Map(), results: new Map() },
+};
 
 /** Agents with something carried that an instance remembers; past that the oldest is lost from the statistics. */
 const MOST_AGENTS = 1000;
@@ -29,51 +47,54 @@ const MOST_AGENTS = 1000;
 export function makeStatisticsLedger(charged: Units): StatisticsLedger {
   const open = new Map<string, Carried>();
   let seen: Units = { ...charged };
-  const since = (): Units => {
-    const units = {
-      readUnits: charged.readUnits - seen.readUnits,
-      writeUnits: charged.writeUnits - seen.writeUnits,
-    };
+  const since = (): Carried => {
+    const readUnits = charged.readUnits - seen.readUnits;
+    const writeUnits = charged.writeUnits - seen.writeUnits;
     seen = { ...charged };
-    return units;
+    return { ...NOTHING_CARRIED, readUnits, writeUnits };
   };
   const add = (scope: Scope, more: Carried) => {
     const key = keyOf(scope);
-    open.set(key, sum(open.get(key) ?? NOTHING, more));
+    open.set(key, sum(open.get(key) ?? NOTHING_CARRIED, more));
     const [oldest] = open.keys();
     if (open.size > MOST_AGENTS && oldest !== undefined) open.delete(oldest);
   };
   return {
     take: (scope) => {
       const key = keyOf(scope);
-      const taken = sum(open.get(key) ?? NOTHING, { ...since(), keptResults: new Map() });
+      const taken = sum(open.get(key) ?? NOTHING_CARRIED, since());
       open.delete(key);
-      add(scope, { readUnits: 0, writeUnits: -1, keptResults: new Map() });
+      add(scope, { ...NOTHING_CARRIED, writeUnits: -1 });
       return { ...taken, writeUnits: taken.writeUnits + 1 };
     },
-    giveBack: (scope, carried) => add(scope, carried),
-    noteKept: (scope, endSeconds, change) =>
-      add(scope, { readUnits: 0, writeUnits: 0, keptResults: new Map([[endSeconds, change]]) }),
+    giveBack: add,
+    noteKept: (scope, { cache, endSeconds, amount }) => {
+      const kept = { ...NOTHING_CARRIED.kept, [cache]: new Map([[endSeconds, amount]]) };
+      add(scope, { ...NOTHING_CARRIED, kept });
+    },
     endRequest: (scope) => {
       const units = since();
-      if (scope !== undefined && units.readUnits + units.writeUnits > 0)
-        add(scope, { ...units, keptResults: new Map() });
+      if (scope !== undefined && units.readUnits + units.writeUnits > 0) add(scope, units);
     },
   };
 }
 
-const NOTHING: Carried = { readUnits: 0, writeUnits: 0, keptResults: new Map() };
+/** True when there is nothing in it that a write would be worth. */
+export function isEmpty({ kept }: Carried): boolean {
+  return [...kept.answers.values(), ...kept.results.values()].every((count) => count === 0);
+}
 
 function keyOf({ tenant, agentId }: Scope): string {
   return JSON.stringify([tenant, agentId]);
 }
 
 function sum(one: Carried, other: Carried): Carried {
-  const keptResults = new Map(one.keptResults);
-  for (const [end, count] of other.keptResults) keptResults.set(end, (keptResults.get(end) ?? 0) + count);
   return {
     readUnits: one.readUnits + other.readUnits,
     writeUnits: one.writeUnits + other.writeUnits,
-    keptResults,
+    kept: {
+      answers: addKept(one.kept.answers, other.kept.answers),
+      results: addKept(one.kept.results, other.kept.results),
+    },
   };
 }

@@ -80,11 +80,17 @@ export interface HourTotals extends StatisticsTotals {
 /** How many items of a cache end at which epoch second, in steps as `endOf` makes them. */
 export type KeptItems = ReadonlyMap<number, number>;
 
+/** What the caches of an agent hold. */
+export interface KeptCaches {
+  readonly answers: KeptItems;
+  readonly results: KeptItems;
+}
+
 export interface StatisticsRead {
   /** Oldest first; hours in which nothing happened are left out. */
   readonly hours: readonly HourTotals[];
-  /** Tool results that were stored and not replaced, also those stored before the window. */
-  readonly keptResults: KeptItems;
+  /** Answers and tool results that were stored and neither replaced nor deleted, also those stored before the window. */
+  readonly kept: KeptCaches;
 }
 
 /** Counters and histograms by the hour; every record is one atomic write, so that all instances add up. */
@@ -96,6 +102,8 @@ export interface StatisticsStore {
     atMs: number,
     tokens: Pick<ResponseRecord, 'inputTokens' | 'outputTokens'>,
   ) => Promise<void>;
+  /** Nothing but what is carried, such as answers that were deleted; no write if that is nothing. */
+  readonly recordCarried: (scope: Scope, atMs: number) => Promise<void>;
   /** All calls of a batch, at most 100, in one write. */
   readonly recordToolCalls: (scope: Scope, atMs: number, records: readonly ToolRecord[]) => Promise<void>;
   /** The hours from the one that holds `fromMs` on. */

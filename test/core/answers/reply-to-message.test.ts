@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeAsking, makeStored, SCOPE } from '../support/asking.ts';
+import { idOf, makeAsking, makeStored, SCOPE } from '../support/asking.ts';
 import { makeEntries } from '../support/entries.ts';
 
 const QUESTION = 'how many rows has the orders pipeline?';
@@ -136,6 +136,51 @@ describe('replyToMessage', () => {
       expect(await agent.storedFor(QUESTION)).toBeUndefined();
       expect(agent.observed.metrics).toContain('CacheFault 1');
       expect(agent.observed.faults).toEqual(['answer lookup']);
+    });
+
+    it('asks the model once for all though the store is slow for a while, and gives all its answer', async () => {
+      let requests = 0;
+      const agent = makeAsking({
+        modelMs: 300,
+        answers: ({ find, claim }, { timer }) => ({
+          find: async (scope, answerId) => {
+            if (++requests <= 3) await timer.sleep(500);
+            return await find(scope, answerId);
+          },
+          claim: async (scope, answerId, mine, over) => {
+            await timer.sleep(150);
+            return await claim(scope, answerId, mine, over);
+          },
+        }),
+      });
+      const replies = await agent.askAtOnce([QUESTION, QUESTION, QUESTION]);
+      expect(agent.asked).toHaveLength(1);
+      expect(replies.map(({ response }) => response)).toEqual(['answer 1', 'answer 1', 'answer 1']);
+    });
+
+    it('serves what the lookup brings late', async () => {
+      const agent = makeAsking({
+        answers: ({ find, claim }, { timer }) => ({
+          find: async (scope, answerId) => {
+            await timer.sleep(500);
+            return await find(scope, answerId);
+          },
+          claim: async (scope, answerId, mine, over) => {
+            await timer.sleep(200);
+            return await claim(scope, answerId, mine, over);
+          },
+        }),
+      });
+      await agent.answers.store(SCOPE, makeStored(QUESTION));
+      expect(await agent.ask(QUESTION)).toMatchObject({ source: 'exact', responseTimeMs: 600 });
+      expect(agent.asked).toEqual([]);
+    });
+
+    it('gives the question back whose answer it cannot store', async () => {
+      const agent = makeAsking({ answers: () => ({ find: () => new Promise<never>(() => {}) }) });
+      await agent.ask(QUESTION);
+      const { stored, pending } = await agent.answers.find(SCOPE, idOf(QUESTION));
+      expect({ stored, pending }).toEqual({ stored: undefined, pending: undefined });
     });
 
     it('waits no longer than 400 ms for it', async () => {

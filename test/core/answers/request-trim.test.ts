@@ -28,6 +28,13 @@ describe('requestTrim', () => {
     expect(agent.trims).toEqual(['agent-1', 'agent-1']);
   });
 
+  it('asks with one answer of 256 where no questions are matched', async () => {
+    const agent = makeAgent();
+    for (let each = 0; each < 600; each++) await agent.ask(`question ${each}?`, { cache: 'exact' });
+    expect(agent.trims.length).toBeGreaterThanOrEqual(1);
+    expect(agent.trims.length).toBeLessThan(12);
+  });
+
   it('stores the answer though nobody takes the trimming over', async () => {
     const refuse = async () => Promise.reject(new Error('queue'));
     const agent = makeAgent({

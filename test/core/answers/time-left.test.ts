@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  claimBudgetMs,
   graceMs,
   loadBudgetMs,
   readBudgetMs,
@@ -26,9 +27,15 @@ describe('the time of a reply', () => {
     expect(graceMs(after(1, 500))).toBe(10);
   });
 
-  it('gives one read half of what is left, up to 400 ms', () => {
+  it('gives one read half of what is left, up to 400 ms or a tenth of it', () => {
     expect(readBudgetMs(after(1500, 0))).toBe(400);
     expect(readBudgetMs(after(500, 0))).toBe(225);
+    expect(readBudgetMs(after(20_060, 0))).toBe(2000);
+  });
+
+  it('gives a claim half of what is left', () => {
+    expect(claimBudgetMs(after(1500, 0))).toBe(720);
+    expect(claimBudgetMs(after(1, 20))).toBe(16);
   });
 
   it('gives a read of a target that is too short for any 35 ms in all', () => {
@@ -41,7 +48,7 @@ describe('the time of a reply', () => {
     fc.assert(
       fc.property(anyMoment, (timed) => {
         const latestMs = Math.max(timed.targetMs + 35, timed.elapsedMs() + 1);
-        for (const budgetMs of [readBudgetMs(timed), loadBudgetMs(timed)]) {
+        for (const budgetMs of [readBudgetMs, claimBudgetMs, loadBudgetMs].map((budget) => budget(timed))) {
           expect(budgetMs).toBeGreaterThanOrEqual(1);
           expect(timed.elapsedMs() + budgetMs).toBeLessThanOrEqual(latestMs + 1e-9);
         }

@@ -1,7 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QuestionFacts } from '../../../functions/core/answers/question-log.ts';
-import { type AnswerTrimmer, makeTrimAnswers } from '../../../functions/core/answers/trim-answers.ts';
+import {
+  type AnswerTrimmer,
+  makeResumeTrim,
+  makeTrimAnswers,
+} from '../../../functions/core/answers/trim-answers.ts';
 import { applyPatch, DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
 import { makeStored, SCOPE } from '../support/asking.ts';
 import { makeObserved } from '../support/observed.ts';
@@ -24,11 +28,12 @@ function makeTrimming(questions: readonly QuestionFacts[], given: Partial<Answer
       settings: { answers: { keepStored: 10 } },
       ...(begunAsOfMs === undefined ? {} : { begunAsOfMs }),
     }),
+    hasBegun: async () => begunAsOfMs !== undefined,
     begin: async (_, asOfMs) => {
       begunAsOfMs = asOfMs;
     },
-    remove: async (_, answerIds) => {
-      for (const answerId of answerIds) kept.delete(answerId);
+    remove: async (_, gone) => {
+      for (const { answerId } of gone) kept.delete(answerId);
     },
     end: async () => {
       begunAsOfMs = undefined;
@@ -42,6 +47,7 @@ function makeTrimming(questions: readonly QuestionFacts[], given: Partial<Answer
     trimmer,
     trimWith,
     trim: () => trimWith(trimmer),
+    resume: () => makeResumeTrim({ trimmer, defaults, clock: () => NOW_MS })(SCOPE),
     add: (question: QuestionFacts) => void kept.set(question.answerId, question),
     times: () => [...kept.values()].map(({ answeredAtMs }) => answeredAtMs).sort((a, b) => a - b),
   };
@@ -92,6 +98,15 @@ describe('trimAnswers', () => {
     add(makeQuestion(NOW_MS + 1));
     expect(await trim()).toEqual({ kept: 11, removed: 7 });
     expect(times()).toEqual([12, 13, 14, 15, 16, 17, 18, 19, 20, 21, NOW_MS + 1]);
+  });
+
+  it('is finished later by who looks for what broke off, and begun by it never', async () => {
+    const { trimmer, resume, times } = makeTrimming(makeQuestions(21));
+    await resume();
+    expect(times()).toHaveLength(21);
+    await trimmer.begin(SCOPE, NOW_MS);
+    await resume();
+    expect(times()).toHaveLength(10);
   });
 
   it('leaves the same when two run at once', async () => {

@@ -5,6 +5,7 @@ import type { MemoryEntry } from '../../../functions/core/memory/entry.ts';
 import { packContext } from '../../../functions/core/memory/pack-context.ts';
 import { renderContext } from '../../../functions/core/memory/render-context.ts';
 import { anyEntries, makeEntries } from '../support/entries.ts';
+import { packLines } from './support/reference-memory.ts';
 
 /** The context of entries that are ranked already. */
 function contextOf(ranked: readonly MemoryEntry[], maxChars: number) {
@@ -14,33 +15,8 @@ function contextOf(ranked: readonly MemoryEntry[], maxChars: number) {
 
 const chars = (text: string) => [...text].length;
 
-/** The last line of a context that does not show these entries; none for no entries. */
-function closingOf(omitted: readonly MemoryEntry[]): string[] {
-  const volumeGb = omitted.reduce((sum, { dataVolumeGb }) => sum + dataVolumeGb, 0);
-  return omitted.length === 0
-    ? []
-    : [`[+${omitted.length} entries omitted, ${volumeGb.toFixed(2)}GB of data]`];
-}
-
-/**
- * What spec section 2 says, tried out on whole texts: the most whole lines that fit together with the line that must
- * follow them, then the head of the next if 200 or more code points are left for it.
- */
-function expectedContext(ranked: readonly MemoryEntry[], maxChars: number): string {
-  const lines = ranked.map(contextLine);
-  for (let taken = ranked.length; taken >= 0; taken--) {
-    const whole = lines.slice(0, taken);
-    const text = [...whole, ...closingOf(ranked.slice(taken))].join('\n');
-    if (chars(text) > maxChars) continue;
-    const others = [...whole, '', ...closingOf(ranked.slice(taken + 1))].join('\n');
-    const left = maxChars - chars(others);
-    const next = lines[taken];
-    if (next === undefined || left < 200) return text;
-    const head = `${[...next].slice(0, left - 1).join('')}…`;
-    return [...whole, head, ...closingOf(ranked.slice(taken + 1))].join('\n');
-  }
-  return '';
-}
+const expectedContext = (ranked: readonly MemoryEntry[], maxChars: number) =>
+  packLines(ranked, maxChars).text;
 
 const limits = fc.oneof(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 1, max: 3000 }));
 

@@ -15,7 +15,6 @@ function makeReading(state: AgentState, entries = makeEntries([])) {
   const read = makeReadStatistics({
     states: { state: async () => state },
     memory: { ends: async () => entries },
-    answers: { count: async () => 3 },
     statistics,
     prices: DEFAULT_PRICES,
     defaults: applyPatch(DEFAULT_SETTINGS, { tools: { concurrency: 5 } }),
@@ -40,7 +39,7 @@ describe('readStatistics', () => {
     expect(await makeReading(makeState()).read()).toMatchObject({
       memory: { totalEntries: 0, totalMemoryMb: 0, processingCount: 0 },
       tools: { totalToolCalls: 0, cacheSize: 0, concurrency: 5 },
-      responses: { totalResponses: 0, cacheEntries: 3, targetMs: 1500 },
+      responses: { totalResponses: 0, cacheEntries: 0, targetMs: 1500 },
       tunings: [],
     });
   });

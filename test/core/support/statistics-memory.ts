@@ -20,7 +20,7 @@ export function makeStatisticsMemory(): Pick<StatisticsStore, 'recordResponse' |
       const hours = [...new Set(kept.map(({ hourMs }) => hourMs))].filter((ms) => ms + HOUR_MS > fromMs);
       return {
         hours: hours.sort((a, b) => a - b).map((ms) => hourOf(ms, kept)),
-        keptResults: new Map(),
+        kept: { answers: new Map(), results: new Map() },
       };
     },
   };

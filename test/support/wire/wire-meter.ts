@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
+import * as z from 'zod/mini';
 import { countRounds } from '../count-rounds.ts';
 import { type Price, priceRequest } from './price-request.ts';
 import { makeUpstream, type Upstream } from './upstream.ts';
@@ -21,7 +22,9 @@ export type WireFault =
   | { readonly kind: 'throttle' }
   /** The connection ends before the request is carried out, or after. */
   | { readonly kind: 'reset'; readonly moment: 'before' | 'after' }
-  | { readonly kind: 'delay'; readonly delayMs: number };
+  | { readonly kind: 'delay'; readonly delayMs: number }
+  /** A batch is left wholly unprocessed; anything else passes. */
+  | { readonly kind: 'unprocessed' };
 
 /** Decides the fault of a request by its operation, its place (from 1) and its body; undefined lets it pass. */
 export type FaultPlan = (operation: string, place: number, body: string) => WireFault | undefined;
@@ -108,6 +111,10 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
       finish(400, FREE);
       return void response.writeHead(400, THROTTLED_HEADERS).end(THROTTLED_BODY);
     }
+    if (fault?.kind === 'unprocessed' && operation.startsWith('Batch')) {
+      finish(200, FREE);
+      return void response.writeHead(200, THROTTLED_HEADERS).end(unprocessed(operation, body));
+    }
     if (fault?.kind === 'reset' && fault.moment === 'before') {
       finish(0, FREE);
       return void request.socket.destroy();
@@ -130,6 +137,17 @@ const THROTTLED_BODY = JSON.stringify({
   __type: 'com.amazonaws.dynamodb.v20120810#ThrottlingException',
   message: 'Rate exceeded',
 });
+
+function unprocessed(operation: string, body: string): string {
+  const { RequestItems } = batchSchema.parse(JSON.parse(body));
+  return JSON.stringify(
+    operation === 'BatchGetItem'
+      ? { Responses: {}, UnprocessedKeys: RequestItems }
+      : { UnprocessedItems: RequestItems },
+  );
+}
+
+const batchSchema = z.object({ RequestItems: z.record(z.string(), z.unknown()) });
 
 function urlOf(server: Server): string {
   const address = server.address();

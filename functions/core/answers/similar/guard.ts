@@ -3,6 +3,8 @@ import { arrangementRule } from './rules/arrangement.ts';
 import { backgroundRule } from './rules/background.ts';
 import { misspellings } from './rules/misspellings.ts';
 import { oppositesRule } from './rules/opposites.ts';
+import { questionKindRule } from './rules/question-kind.ts';
+import { singleTermRule } from './rules/single-term.ts';
 import { typedTermsRule } from './rules/typed-terms.ts';
 import { unsharedTerms } from './rules/unshared.ts';
 import type { GuardReason } from './rules/verdict.ts';
@@ -28,7 +30,10 @@ function refusal(asked: Reading, cached: Reading): GuardReason | undefined {
   const mended = misspellings(unshared, asked.terms.length);
   if (mended === undefined && [...unshared.asked, ...unshared.cached].some(({ type }) => type === 'scope'))
     return 'scope_differs';
-  if (asked.kind !== cached.kind) return 'question_kind_differs';
+  const kind = questionKindRule(asked, cached);
+  if (kind !== undefined) return kind;
   if (mended === undefined) return 'unshared_words';
-  return backgroundRule(asked, cached) ?? arrangementRule(asked, cached, mended);
+  return (
+    singleTermRule(asked, cached) ?? backgroundRule(asked, cached) ?? arrangementRule(asked, cached, mended)
+  );
 }

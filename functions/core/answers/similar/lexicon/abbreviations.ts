@@ -131,7 +131,6 @@ node,nodejs
 tf,terraform
 environment,env
 variable,var
-configuration,config,conf,cfg
 parameter,param
 argument,arg
 repository,repo
@@ -150,7 +149,6 @@ max,maximum,maximal
 min,minimum,minimal
 average,avg
 number,num
-timestamp,ts
 timezone,time zone,tz
 pk,primary key
 fk,foreign key
@@ -160,7 +158,6 @@ organization,org
 department,dept
 management,mgmt
 message,msg
-error,err
 request,req
 response,resp
 transaction,txn,tx
@@ -168,7 +165,6 @@ source,src
 destination,dest,dst
 development,dev
 production,prod
-versus,vs
 poc,proof of concept
 mvp,minimum viable product
 roi,return on investment

@@ -2,10 +2,10 @@ import { wordSet } from './word-set.ts';
 
 /** Words that make a remark a courtesy. */
 export const COURTESIES = wordSet(
-  'please pls plz kindly thanks thank thx ty cheers hi hello hey dear greetings sorry excuse pardon bother bothering ' +
+  'hiya howdy nice please pls plz kindly thanks thank thx ty cheers hi hello hey dear greetings sorry excuse pardon bother bothering ' +
     'wonder wondering wondered know tell explain ask asking question questions appreciate appreciated grateful mind ' +
     'idea ideas clue clarify advise regards sincerely curious curiosity enlighten welcome morning afternoon evening ' +
-    'telling explaining showing asks hint hints tip tips pointer pointers thankful bye btw fyi favor favour remind elaborate clear learn hear teach',
+    'chance explanation telling explaining showing sharing giving walking asks hint hints tip tips pointer pointers thankful bye btw fyi favor favour remind elaborate clear learn hear teach',
 );
 
 /** Words that may stand in a courtesy without adding to it. */
@@ -17,7 +17,7 @@ export const GLUE = wordSet(
     'possibly able like love want need let give say share show see get find out help anyone anybody someone somebody ' +
     'assistant friend friends bot sir madam buddy advance best warm kindest greatly highly truly deeply hope hoping ' +
     'day weekend small short little simple about from how perhaps maybe by way anyone would answer help helping think ' +
-    'understand explanation info information what when thing got yet also too before sure describe',
+    'understand explanation info information what when thing got yet also too before sure describe look up check while hold walk through trouble day letting take willing bit spare asked',
 );
 
 /** Nouns, verbs and adjectives that people use of themselves and their own work when they explain why they ask. */
@@ -35,7 +35,26 @@ export const CHATTER = wordSet(
     'plain simple general practice theory nutshell side safe order sake reference understanding knowledge education ' +
     'background detail details basics beginning part effort initiative goal purpose sort something anything nothing ' +
     'thing things one two improve improving better code quality data engineering engineer engineers analyst analysts ' +
+    'possible simplest easiest plainest practical realistic scenario situation case cases setup stack company office ' +
+    'organization department shop side life business operation operations busy morning evening afternoon weekend ' +
+    'manual textbook forum thread channel podcast video lecture conference newsletter chapter paragraph sentence ' +
+    'silly stupid dumb basic naive obvious noob hand course refactoring research investigation ' +
     'hobby home personal professional job daily internal own spare free bored stuck confused unsure lost interested ' +
     'familiar experienced mentioned mention asked asks told said says discussed everywhere online google search ' +
     'searching searched found finding forget forgot remember recall check checking sanity wrap head around',
+);
+
+/** Things that people ask about: a remark that holds one may limit the question. */
+export const SUBJECTS = wordSet(
+  'table column row record field schema database warehouse lake lakehouse mart view index partition shard replica ' +
+    'cluster node server instance broker topic queue stream consumer producer offset event message pipeline job task ' +
+    'dag workflow operator sensor scheduler executor worker pool batch load loader ingest ingestion extract transform ' +
+    'transformation model snapshot seed macro query join aggregate filter sort group window merge union export import ' +
+    'backfill backup restore replication connector crawler catalog metastore bucket file folder path format parquet ' +
+    'csv json key value constraint trigger function procedure role user permission policy grant password secret token ' +
+    'credential account region network endpoint api service lambda container image dashboard metric kpi ' +
+    'alert log error exception failure latency lag throughput cache memory disk cpu storage cost budget version branch ' +
+    'release deployment rollback config parameter variable timeout retry lock transaction isolation deadlock duplicate ' +
+    'null lineage quality test validation check rule dataset data source target sink customer tenant order payment ' +
+    'invoice product price employee optimize etl elt cdc sql',
 );

@@ -63,13 +63,13 @@ stabl stack staf stag stain stal stand star stark start starter starv stat stay 
 steel stein stem step stew stick still sting stitch stock stol ston stop stor storm story stranger
 streak stream strik string strok strong stronger studio stuf styl such suck suit sung surg swap sweat
 sweet swift swim switch tabl tail talk tall tank task teach team tear tech teen tell tend term test text
-than thank that theater theatr them then ther thes they thick thicker thin thing think thinker this thos
+than thank that theater theatr them then they thick thicker thin thing think thinker this 
 though thre thread threat throat through thus tick tier tiger tild till timer tiny titl tony topic touch
 tough tourism tourist toxic trac track trad trail trailer train trainer trait tran trap treat trend
 trial trib trick trig trim trip trivia trivial truc truck trunk twin unabl unblock unify unity unlock
 unset upset usabl vary verb verg vers very waist wait waiter walk wall wand want ward warm warn wash
-wast water weak wear weed week weigh weight well west whal what wheat when whenever wher wherever whey
-whil whit whol whos width wild will wind wing wish with wont wood word work world worm worn wors worst
+wast water weak wear weed week weigh weight well west whal what wheat when whenever wherever whey
+ whit whol whos width wild will wind wing wish with wont wood word work world worm worn wors worst
 would wound wrist writ writer
 `.trim(),
 );

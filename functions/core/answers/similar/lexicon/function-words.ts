@@ -1,7 +1,7 @@
 import { wordSet } from './word-set.ts';
 
 /** Words that point or bind and never decide what a question asks for. */
-export const DETERMINERS = wordSet('a an the this that these those any such');
+export const DETERMINERS = wordSet('a an the those any such');
 
 /** The people who ask and answer, in every case, and what belongs to them. */
 export const PERSONS = wordSet(
@@ -19,8 +19,10 @@ export const HAVE = wordSet('have has had having');
 export const FILLERS = wordSet(
   'actually exactly really basically simply currently now please kindly exact given certain particular specific ' +
     'so very quite pretty rather properly correctly precisely literally essentially generally typically normally ' +
-    'usually just there here various anyway though whatsoever too then well also successfully effectively ' +
-    'appropriately possibly perhaps maybe honestly nowadays etc respectively',
+    'usually there here various anyway though whatsoever too then well also successfully effectively ' +
+    'appropriately possibly perhaps maybe honestly nowadays etc respectively relevant suitable ' +
+    'corresponding existing overall underlying involved desired proper concrete precise actual respective commonly ' +
+    'probably potentially ultimately',
 );
 
 /** Relation of a word to what stands before it -> the relations it is as good as. */

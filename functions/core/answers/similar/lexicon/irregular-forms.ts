@@ -34,4 +34,18 @@ export const IRREGULAR_FORMS =
   'spring,king,bring brings bringing,hundred,red,bed,embed,shed,indeed,edition,portion,exception exceptions,' +
   'direction directions,region regions,version versions,function functions,session sessions,partition partitions,' +
   'dimension dimensions,position positions,condition conditions,question questions,permission permissions,' +
-  'version versions,station stations,option options,section sections,dictionary,lower lowered lowering lowers';
+  'version versions,station stations,option options,section sections,dictionary,lower lowered lowering lowers,' +
+  'daily,hourly,weekly,monthly,yearly,nightly,early,only,family families,anomaly anomalies,assembly,supply supplies,reply replies,likely,friendly,weekly,quarterly,hardly,nearly,lately,mostly,apply applies applied,comply,multiply,directly,kpi kpis,api apis,' +
+  'state stated stating states,rate rated rating rates,note noted noting,paste pasted pasting,scrape scraped scraping,' +
+  'ride rode ridden riding,tune tuned tuning,pipe piped piping,time timed timing,scale scaled scaling,' +
+  'share shared sharing,grade graded grading,trade traded trading,code coded coding,base based basing,file filed filing,' +
+  'line lined lining,care cared caring';
+
+/** Words that would be taken for another word without their last letter (`state`, `stat`). */
+export const KEEP_E = new Set(
+  (
+    'state site cute bite kite mode cape pine wine scrape cone ride rune tune stripe spine quite suite caste paste ' +
+    'plane note one care bare rate cube tube fine tape pipe time star stare scale share breathe grade trade code node ' +
+    'base case file line prime'
+  ).split(' '),
+);

@@ -3,14 +3,14 @@
  * word stands in one line only. Words that are near but not the same (drop and delete, pause and stop) stand apart.
  */
 export const SYNONYMS = `
-speed up,accelerate,make faster,make quick,increase the speed of,increase the performance of,improve the performance of,improve the speed of,improve performance of
+speed up,speedup,accelerate,make faster,make quick,increase the speed of,increase the performance of,improve the performance of,improve the speed of,improve performance of
 fix,resolve,repair,solve,remedy,correct
 troubleshoot,debug,diagnose
 remove,delete,get rid of,erase,eliminate
 dedupe,deduplicate,dedup,remove duplicate,delete duplicate,get rid of duplicate,eliminate duplicate,deduplication
 duplicate,duplicated,double entry
 create,make,build,construct
-configure,set up,setup,configuration
+configure,set up,setup,config,conf,cfg
 start,begin,launch,kick off,initiate,fire up
 stop,halt,terminate,kill,abort,shut down,shutdown
 enable,activate,turn on,switch on
@@ -23,6 +23,10 @@ list,show,display,enumerate
 get,retrieve,fetch,obtain
 find,locate,find out,determine,figure out,identify,discover,work out
 check,verify,confirm,double check
+check whether,see whether,verify that,verify whether,find out whether,check that,confirm that
+before,prior to,ahead of
+after,subsequent to
+slow,sluggish,run slowly,take long,take so long,take too long,take very long,take forever
 ensure,make sure,guarantee,be sure
 change,modify,alter,adjust,make change to
 rename,change the name of,give a new name to
@@ -31,7 +35,7 @@ reduce,decrease,lower,cut,cut down,cut down on,bring down,drive down,shrink,mini
 cost,price,spend,expense,expenditure
 cheap,inexpensive,low cost
 cheapest,least expensive,least costly
-expensive,costly,pricey
+expensive,pricey
 most expensive,costliest,priciest
 keep,retain,preserve
 track,keep track of,trace
@@ -45,7 +49,7 @@ notify,inform,let us know,let me know,let people know,tell us,send notification 
 copy,make copy of
 move,transfer,relocate
 send,dispatch
-split,break up,divide,break down,break
+split,break up,divide,break down
 merge,combine,unify,consolidate
 compare,contrast
 happen,occur,take place
@@ -54,13 +58,13 @@ understand,comprehend,grasp
 help,assist,aid
 choose,select,pick,opt for
 decide,make decision
+depend,rely,be dependent
 handle,deal with,cope with,take care of
 manage,administer
 monitor,watch,observe,keep an eye on
 measure,quantify
 calculate,compute
-estimate,approximate
-count,number of,amount of,count of
+count,get number of,find number of,number of,amount of,count of,get count of
 describe,outline
 try,attempt
 learn,study
@@ -90,7 +94,7 @@ weekly,every week,each week,once a week,per week
 monthly,every month,each month,once a month,per month
 yearly,every year,each year,annually,per year,annual
 overnight,at night,during the night,in the night
-each,every,per,for each,for every,each and every,per each
+each,every,each and every
 all,all of,all the,all of the
 latest,most recent,newest,most current
 oldest,earliest
@@ -102,9 +106,6 @@ smallest,tiniest
 fast,quick,rapid,swift
 faster,quicker
 fastest,quickest
-quickly,rapidly,swiftly
-slow,sluggish
-slowly,sluggishly
 many,a lot of,lot of,plenty of,a large number of,numerous
 several,multiple,a number of
 enough,sufficient
@@ -113,7 +114,6 @@ hard,difficult,tough
 important,crucial,essential,vital
 common,frequent
 rare,infrequent
-often,frequently
 wrong,incorrect
 right,accurate
 broken,corrupt,corrupted,damaged
@@ -128,7 +128,7 @@ lag,fall behind
 late,overdue
 delay,latency
 fail,crash,go wrong
-error,exception,fault
+error,err,exception,fault
 problem,issue,trouble
 reason,cause
 consequence,effect,impact
@@ -152,10 +152,8 @@ person,people
 company,firm,corporation
 customer,client
 employee,staff member
-price list,pricing
 row,record,tuple
 column,field
-metric,measurement
 dashboard,dash board
 chart,plot,graph
 job queue,work queue
@@ -167,7 +165,7 @@ metadata,meta data
 filename,file name
 username,user name
 hostname,host name
-timestamp,time stamp
+timestamp,ts,time stamp
 runtime,run time,running time
 workflow,work flow
 checkpoint,check point
@@ -212,7 +210,7 @@ to,in order to,so as to
 instead,instead of,rather than,in place of,in lieu of
 except,except for,apart from,other than,besides
 in addition to,on top of
-versus,compared to,compared with,in comparison to,in comparison with
+versus,vs,compared to,compared with,in comparison to,in comparison with
 per cent,percent,percentage
 if,in case,in the event that
 once,as soon as
@@ -234,4 +232,99 @@ earn,make money
 lose weight,slim down
 look for,search for,seek
 talk,speak
+lose,forfeit
+recommend,suggest,advise
+guide,tutorial,walkthrough
+investigate,look into
+review,go through,go over
+inspect,examine,take a look at
+clean up,tidy up
+reset,set back
+fill,populate
+insert,put in
+append,add to the end
+rebuild,build again,recreate,create again
+reload,load again
+resend,send again
+reprocess,process again
+reuse,use again
+retry,try again
+repeat,do again
+redeploy,deploy again
+recompute,compute again,recalculate,calculate again
+reindex,index again
+archive,put away
+throw away,discard,dump out
+ignore,disregard,leave out of account
+skip,leave out,pass over,omit
+include,take in
+wait for,await
+succeed,go well
+bulk load,mass load
+peak,spike
+quota,allowance
+duration,length of time
+amount,quantity
+same,identical
+similar,alike
+unusual,abnormal,strange,odd
+outlier,anomaly
+usual,normal,typical
+upcoming,forthcoming
+additional,extra,further
+necessary,mandatory,compulsory
+possible,feasible
+useful,helpful
+sensitive data,sensitive information
+inside out,thoroughly
+mainly,mostly,primarily
+almost,nearly
+soon,shortly
+eventually,in due course
+suddenly,all of a sudden
+constantly,continually,permanently,all the time
+regularly,on a regular basis,periodically
+one by one,one at a time
+step by step,in steps
+from scratch,from zero,from nothing
+up and running,operational
+out of sync,not in sync
+on schedule,on time
+near realtime,near real time
+on premises,on premise,on prem
+third party,external vendor
+open source,opensource
+ad hoc,adhoc
+end to end,e2e
+left outer join,left join
+right outer join,right join
+full outer join,full join
+cross join,cartesian join,cartesian product
+upsert,insert or update,merge into
+data type,datatype
+data model,datamodel
+data flow,dataflow
+data point,datapoint
+data frame,dataframe
+event time,eventtime
+key value,keyvalue
+read only,readonly
+write only,writeonly
+multi tenant,multitenant
+autoscale,auto scale,scale automatically
+hot spot,hotspot
+time series,timeseries
+bit map,bitmap
+cheaper,less expensive,less costly
+more expensive,costlier,pricier
+easier,simpler
+harder,more difficult
+better,superior
+worse,inferior
+replace,substitute
+convert,translate
+respond,reply
+arrive,show up
+previous,prior
+entire,whole
 `;

@@ -26,20 +26,21 @@ const LOOSE_RELATIONS = new Set(['in', 'with', 'for', 'over']);
 export function arrange(clauses: readonly ReadClause[]): Arrangement {
   const segments = joined(clauses.flatMap(toSegments));
   const terms = segments.flatMap(({ items }) => items.map(({ term }) => term));
-  const isSingleNegation = terms.filter(({ type }) => type === 'negation').length === 1;
-  const isFree = (item: Item): boolean =>
-    item.isFree ||
-    item.term.type === 'date' ||
-    (item.term.type === 'name' && LOOSE_RELATIONS.has(item.relation)) ||
-    (item.term.type === 'negation' && isSingleNegation);
-  const free = segments.flatMap(({ items }) => items.filter(isFree));
-  const bound = segments.map((segment) =>
-    inOrder({ ...segment, items: segment.items.filter((item) => !isFree(item)) }),
-  );
+  const free = segments.flatMap(({ items }) => items.filter(isFreeInQuestion));
   return {
     terms,
-    segments: [freeSegment(free), ...bound].filter((parts) => parts.length > 1).sort(byText),
+    segments: [freeSegment(free), ...segments.map(inOrder)].filter((parts) => parts.length > 1).sort(byText),
   };
+}
+
+function isFreeInQuestion({ term, relation, isFree }: Item): boolean {
+  if (term.type === 'negation') return false;
+  return isFree || term.type === 'date' || (term.type === 'name' && LOOSE_RELATIONS.has(relation));
+}
+
+/** A clause is denied as a whole, wherever its `not` stands. */
+function isFreeInClause({ term, isFree }: Item): boolean {
+  return term.type === 'negation' && isFree;
 }
 
 /** Phrases that a comma cut off (`In Hive, how do I …`) go to the end of the clause that asks. */
@@ -64,7 +65,8 @@ function freeSegment(items: readonly Item[]): string[] {
 }
 
 function inOrder(segment: Segment): string[] {
-  const [core, ...phrases] = toChunks(segment);
+  const items = segment.items.filter((item) => !isFreeInQuestion(item) && !isFreeInClause(item));
+  const [core, ...phrases] = toChunks(items);
   const passive = core.items.findIndex((item, at) => isPassive(item, at, segment.startsWithBe));
   const agent = passive < 0 ? undefined : phrases.find(isAgent);
   const active =
@@ -72,6 +74,7 @@ function inOrder(segment: Segment): string[] {
   const others = phrases.filter((phrase) => phrase !== agent).map(phraseParts);
   return [
     `?${segment.marker}`,
+    ...segment.items.filter(isFreeInClause).map(({ term }) => term.key),
     ...active.map(({ term }) => term.key),
     ...others.sort(byRelation).flat(),
     ...(segment.trailingRelation === '' ? [] : [`>${segment.trailingRelation}`]),
@@ -79,7 +82,11 @@ function inOrder(segment: Segment): string[] {
 }
 
 function isAgent({ relation, items: [first] }: Chunk): boolean {
-  return relation === 'by' && first?.term.type !== 'number' && !/ing$/.test(first?.term.surface ?? '');
+  return (
+    relation === 'by' &&
+    first?.term.type !== 'number' &&
+    (first?.isAfterEdge === true || !/ing$/.test(first?.term.surface ?? ''))
+  );
 }
 
 function phraseParts({ relation, items }: Chunk): string[] {

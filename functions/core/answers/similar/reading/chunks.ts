@@ -1,4 +1,4 @@
-import type { Item, Segment } from './segments.ts';
+import type { Item } from './segments.ts';
 
 /** Items that follow one relation: `in the finance schema`. */
 export interface Chunk {
@@ -18,10 +18,10 @@ interface GrowingChunk {
 const VERBAL_NOUN = /(?:ion|ment|ing|al|ance|ence)s?$/;
 
 /** What stands without a relation first, then one chunk for each relation; `X of Y` is turned into `Y X`. */
-export function toChunks(segment: Segment): [Chunk, ...Chunk[]] {
+export function toChunks(items: readonly Item[]): [Chunk, ...Chunk[]] {
   const first = growing('');
   const others: GrowingChunk[] = [];
-  for (const item of segment.items) {
+  for (const item of items) {
     const current = others.at(-1) ?? first;
     if (item.relation === 'of') putOwner(current, item);
     else if (item.relation !== '') {
@@ -40,11 +40,15 @@ function growing(relation: string): GrowingChunk {
   return { relation, items: [], ownerEnd: -1, ownerGroup: -1 };
 }
 
+function isVerbal({ term }: Item): boolean {
+  return VERBAL_NOUN.test(term.surface) || term.key === 'configure';
+}
+
 function putOwner(chunk: GrowingChunk, owner: Item): void {
   const { items } = chunk;
   const owned = items.at(-1);
   let at = items.length;
-  if (owned !== undefined && !VERBAL_NOUN.test(owned.term.surface)) {
+  if (owned !== undefined && !isVerbal(owned)) {
     at -= 1;
     while (at > 0 && items[at - 1]?.group === owned.group) at -= 1;
   }

@@ -8,7 +8,10 @@ export interface Clause {
 
 const OPENING = /^[([{"'“”‘’«»„`*<]+(?=.)/u;
 const CLOSING = /[)\]}"'“”‘’«»`*>.,;:!?…¿¡]+$/u;
-const OPERATOR = /^[<>=!+*/%&|^~≤≥≠]+$/u;
+/** Signs that are asked about, as in `what does => do`; not what only ends or decorates a sentence. */
+const SIGNS = /^(?![-–.,;:!?'"“”‘’«»()…*_]+$)[^\p{L}\p{N}\s\p{Cf}\p{Extended_Pictographic}\uFE0F]+$/u;
+const HAS_TEXT = /[\p{L}\p{N}\p{Cf}]/u;
+const PICTURES = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Cf}\uFE0F]+$/u;
 const ABBREVIATED = /^(?:e\.g|i\.e|vs|etc|no|approx)\.$/i;
 
 /** The clauses of a text, none of them empty. Takes folded white space. */
@@ -20,12 +23,12 @@ export function toClauses(message: string): Clause[] {
     words = [];
   };
   for (const chunk of message.replace(/—|\s[–-]+\s/gu, ' , ').split(/\s+/u)) {
-    if (OPERATOR.test(chunk)) words.push(chunk);
+    if (SIGNS.test(chunk)) words.push(chunk === '&' ? 'and' : chunk);
     else {
       const opened = chunk.replace(OPENING, '');
       if (opened !== chunk && /^[([{]/.test(chunk)) close('comma');
       const bare = opened.replace(CLOSING, '');
-      if (/[\p{L}\p{N}\p{Cf}]/u.test(bare)) words.push(...wholeWords(bare));
+      if (HAS_TEXT.test(bare) && !PICTURES.test(bare)) words.push(...wholeWords(bare));
       const end = endOf(chunk, opened.slice(bare.length));
       if (end !== undefined) close(end);
     }

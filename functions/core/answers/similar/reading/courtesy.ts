@@ -6,7 +6,14 @@ const CONNECTORS = wordSet(
 );
 const QUESTION_WORDS = wordSet('how why what which who whom whose where when if whether');
 const GREETINGS = wordSet('hi hello hey dear greetings thanks cheers regards');
-const REQUESTS = /\b(?:show|give|say|help|let \w+ know|find out|see)\b/;
+const MOST_THANKS = 14;
+const THANKS =
+  /^(?:many |a thousand |i am |we are )?(?:very |so |really )?(?:thanks|thank you|thx|ty|apologies|sorry|excuse me|pardon|my apologies|good (?:day|morning|afternoon|evening))\b/;
+const OPENERS =
+  /^(?:(?:\w+ly )?speaking|all in all|first of all|for starters|to (?:begin|start) with|(?:one|a) (?:more|last|other|quick|small|short) (?:thing|one|question|follow up)\b.*|out of interest|for the record|long story short|on (?:a|another) (?:side )?note|in other words|for (?:example|instance)|(?:another|next|second|follow up|random|side) question\b.*|as the title says|(?:just|only) to (?:double )?check\b.*|last but not least|to cut a long story short)$/;
+const IF_YOU_COULD =
+  /^(?:i|it|we) would .{1,60}? if (?:you|someone|anyone|somebody|anybody) (?:can|could|would)(?: please| kindly| just| maybe)* /;
+const REQUESTS = /\b(?:show|give|say|help|let \w+ know|find out|see|look up|check|walk \w+ through)\b/;
 const POLITE_START =
   /^(?:(?:please|kindly|just|(?:hi|hello|hey)(?: there| team| all| everyone)?|pls|plz) )*(?:(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody|we) (?:(?:please|kindly|perhaps|possibly|maybe|also|just|mind|help|help me|help me to|be so kind to|be so kind as to|be able to) )*)?/;
 const POLITE_END = /(?: (?:please|pls|plz|thanks|thank you|thx|kindly|cheers|(?:to|for) (?:me|us)))+$/;
@@ -20,22 +27,34 @@ export interface WithoutCourtesy {
 
 /** A clause without greetings, thanks, requests and connectors around what it says. */
 export function withoutCourtesy(clause: readonly string[]): WithoutCourtesy {
+  const once = withoutOneCourtesy(clause);
+  if (once.isAsked || once.words.length === 0 || once.words.length === clause.length) return once;
+  return withoutCourtesy(once.words);
+}
+
+function withoutOneCourtesy(clause: readonly string[]): WithoutCourtesy {
   const lower = clause.map((word) => word.toLowerCase());
   const start = lower.findIndex((word) => !CONNECTORS.has(word));
   if (start < 0) return { words: [], isAsked: false };
   const body = lower.slice(start);
-  if (isCourtesy(body)) return { words: [], isAsked: false };
+  if (OPENERS.test(body.join(' ')) || isCourtesy(clause.slice(start))) return { words: [], isAsked: false };
   const at = body.findIndex((word) => QUESTION_WORDS.has(word));
-  const isAsked = at > 0 && isRequest(body.slice(0, at));
+  const isAsked = at > 0 && !IF_YOU_COULD.test(body.slice(0, 20).join(' ')) && isRequest(body.slice(0, at));
   const from = isAsked ? start + at : start + politeStartLength(body);
   const end = clause.length - politeEndLength(lower);
   return { words: clause.slice(from, Math.max(from, end)), isAsked };
 }
 
 /** True for a clause that is nothing but courtesy; a greeting may hold a name. */
-function isCourtesy(words: readonly string[]): boolean {
+export function isCourtesy(clause: readonly string[]): boolean {
+  const words = clause.map((word) => word.toLowerCase());
+  if (words.length <= MOST_THANKS && THANKS.test(words.join(' ')) && !words.some(isAsking)) return true;
   if (words.length <= 3 && GREETINGS.has(words[0] ?? '')) return true;
   return words.every(isPolite) && words.some((word) => COURTESIES.has(word)) && !words.some(isQuestionStart);
+}
+
+function isAsking(word: string): boolean {
+  return /^(?:how|why|what|which|who|where)$/.test(word);
 }
 
 function isQuestionStart(word: string, at: number): boolean {
@@ -53,7 +72,8 @@ function isPolite(word: string): boolean {
 }
 
 function politeStartLength(words: readonly string[]): number {
-  const found = POLITE_START.exec(words.slice(0, 16).join(' '))?.[0] ?? '';
+  const text = words.slice(0, 20).join(' ');
+  const found = (IF_YOU_COULD.exec(text) ?? POLITE_START.exec(text))?.[0] ?? '';
   return found.split(' ').length - 1;
 }
 

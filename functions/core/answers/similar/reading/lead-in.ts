@@ -1,14 +1,22 @@
-import { CHATTER, COURTESIES, GLUE } from '../lexicon/chatter.ts';
+import { CHATTER, COURTESIES, GLUE, SUBJECTS } from '../lexicon/chatter.ts';
 import { ENVIRONMENTS } from '../lexicon/environments.ts';
 import { NAMES } from '../lexicon/names.ts';
 import { hasIdentifierShape } from './identifier-shape.ts';
+import { lemma } from './lemma.ts';
+
+const SUBJECT_KEYS = new Set([...SUBJECTS].map(lemma));
 
 /** A person says what led to the question: what they read, heard, wonder about or fail to understand. */
 const MUSING =
   /\b(?:i|we|someone|somebody|everyone|everybody|people|they|(?:a|my|our|the) (?:\w+ )?(?:colleague|coworker|manager|boss|teammate|friend|lead|team|mentor|client|cto|director)s?)\b.*\b(?:(?:read|reading) (?:about|through|up|that|this|some|several|many|a|in|on|the)|learn\w*|stud(?:y|ied|ying)|underst\w+|wonder\w*|heard|hear|came across|come across|stumbled|confused|curious|puzzled|new to|newcomer|ask(?:s|ed|ing)?|mention\w*|told|tells|forget|forgot|not sure|unsure|be sure|know|knows|could not find|can not find|did not find|get started|getting started|beginner|interested|discuss\w*|talk\w*|explain\w*|document(?:ing)?|improve|review(?:ing)?|getting up to speed)\b/;
 /** Idioms that open a sentence and say nothing of its subject. */
 const IDIOM =
-  /^(?:(?:just |only )?(?:so that|so|in order that) (?:i|we) (?:can |could |will )?(?:\w+ly )?(?:understand|know|learn|see|get|explain)\b|as part of (?:my|our|an?|the|this|some)\b.*|(?:just )?out of (?:pure |sheer |mere )?curiosity|for (?:my|our) (?:own )?(?:understanding|information|curiosity|notes?|documentation|education|records?|reference)|in (?:simple|plain|other|short|general|a nutshell|layman)\b|as (?:someone|somebody|a beginner|a newbie|a newcomer|a new)\b|in the (?:\w+ )?(?:world|field|area|context|realm|domain) of data\b|to be (?:on the safe side|sure|safe|clear|honest|precise))/;
+  /^(?:(?:just |only )?(?:so that|so|in order that) (?:i|we) (?:can |could |will )?(?:\w+ly )?(?:understand|know|learn|see|get|explain)\b|as part of (?:my|our|an?|the|this|some)\b.*|(?:just )?out of (?:pure |sheer |mere )?curiosity|for (?:my|our) (?:own )?(?:understanding|information|curiosity|notes?|documentation|education|records?|reference)|in (?:the )?(?:very )?(?:simple|simplest|plain|plainest|easy|easiest|few|a few|other|short|general|a nutshell|a sentence|one sentence|layman|practical|practice|theory|principle|detail|everyday|day to day|daily)\b(?: \w+){0,3}$|from (?:a|an|my|your|our) (?:\w+ ){0,2}(?:point of view|perspective|standpoint|experience|angle)|for the sake of|in (?:my|your|our) (?:opinion|view|experience|case|situation|setup|company|team|project|organization|department|work|job|world)|given (?:all|everything|what) (?:that )?(?:i|we)|when it comes to data|speaking of|as far as (?:i|we|you)|if (?:i|we) (?:may|can) ask|if i understand|if i (?:am|remember|recall)|as (?:someone|somebody|a beginner|a newbie|a newcomer|a new)\b|in the (?:\w+ )?(?:world|field|area|context|realm|domain) of data\b|(?:being |as |i am )?(?:\w+ )?(?:new|fresh) to\b|to be (?:on the safe side|sure|safe|clear|honest|precise)|(?:in|during|within|for|as part of) (?:the (?:course|context|scope|middle|process) of )?(?:my|our|an?) (?:\w+ ){0,3}(?:work|effort|project|initiative|sprint|onboarding|research|investigation|evaluation|training|course|studies|refactoring|exercise|workshop|cleanup)$)/;
+/** A person is the subject. */
+const PERSON =
+  /\b(?:i|we)\b|^(?:(?:as|since|because|while|now that|given that|one of|some of|most of) )*(?:my|our) |\b(?:someone|somebody|everyone|everybody|a (?:colleague|coworker|friend|teammate|customer|client|new hire|junior)) /;
+/** Something said before, or nothing in particular, is the subject. */
+const POINTING = /^(?:it|this|that|there|here|these|those|nobody|no one|nothing|something) /;
 /** Conditions: what a person does in them is part of the question. */
 const CONDITION = /^(?:if|when|whenever|once|unless|after|until|where)\b/;
 const ASKING_END =
@@ -23,7 +31,9 @@ export function isLeadIn(words: readonly string[], isName: (word: string) => boo
   const text = lower.join(' ');
   if (lower.every(isChat) && lower.some((word) => CHATTER.has(word) || COURTESIES.has(word)))
     return !CONDITION.test(text) && (lower.length > 2 || IDIOM.test(text));
-  return IDIOM.test(text) || (MUSING.test(text) && !CONDITION.test(text));
+  if (IDIOM.test(text)) return true;
+  if (CONDITION.test(text)) return false;
+  return MUSING.test(text) || PERSON.test(text) || (POINTING.test(text) && !lower.some(isSubject));
 }
 
 /** How many words at the start of a clause lead in to a question word in it; 0 for none. */
@@ -63,6 +73,11 @@ export function leadOutLength(words: readonly string[]): number {
 
 function isChat(word: string): boolean {
   return CHATTER.has(word) || GLUE.has(word) || COURTESIES.has(word);
+}
+
+/** True for words that name what people ask about. */
+export function isSubject(word: string): boolean {
+  return SUBJECT_KEYS.has(lemma(word.toLowerCase()));
 }
 
 function isTyped(word: string, isName: (word: string) => boolean): boolean {

@@ -1,4 +1,4 @@
-import { IRREGULAR_FORMS } from '../lexicon/irregular-forms.ts';
+import { IRREGULAR_FORMS, KEEP_E } from '../lexicon/irregular-forms.ts';
 
 const BASE_BY_FORM = new Map(
   IRREGULAR_FORMS.split(',').flatMap((line) => {
@@ -22,18 +22,31 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/^(model|label|cancel|travel|signal|channel)l(ed|ing)/, '$1$2'],
 ];
 
+/** True for all that a British rule may change, and quick to say. */
+const MAYBE_BRITISH = /is|ys|our|ogue|centre|licence|ence|programme|grey|artefact|ll(?:ed|ing)$/;
+
 /**
  * What the inflections of a word (plural, tense, British spelling, the noun of a verb in -ion) have in common: a key,
  * not itself a word. Takes lower case; anything but a to z is returned as it is.
  */
 export function lemma(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
-  const american = BRITISH.reduce((text, [from, to]) => text.replace(from, to), word);
+  const american = MAYBE_BRITISH.test(word) ? toAmerican(word) : word;
   const base = BASE_BY_FORM.get(american) ?? BASE_BY_FORM.get(word);
-  return toKey(base ?? withoutIon(withoutTense(withoutPlural(american))));
+  return toKey(base ?? baseOf(withoutTense(withoutPlural(american))));
+}
+
+/** `partitioned` is `partition`, which is no noun of a verb. */
+function baseOf(word: string): string {
+  return BASE_BY_FORM.get(word) ?? withoutIon(word);
+}
+
+function toAmerican(word: string): string {
+  return BRITISH.reduce((text, [from, to]) => text.replace(from, to), word);
 }
 
 function toKey(base: string): string {
+  if (KEEP_E.has(base)) return base;
   return base.replace(/([bdfgkmnprt])\1$/, '$1').replace(/e$/, '');
 }
 
@@ -51,7 +64,13 @@ function withoutTense(word: string): string {
   return rest !== undefined && rest.length > 2 ? rest : word;
 }
 
-function withoutIon(word: string): string {
+function withoutEnding(adverb: string): string {
+  if (adverb.length > 7 && adverb.endsWith('ness')) return adverb.slice(0, -4).replace(/i$/, 'y');
+  return adverb.length > 5 ? adverb.replace(/([^aeiou]|e)ly$/, '$1') : adverb;
+}
+
+function withoutIon(derived: string): string {
+  const word = withoutEnding(derived);
   if (word.length < 8 || !word.endsWith('ion')) return word;
   return word
     .replace(/ification$/, 'ify')

@@ -1,8 +1,9 @@
 import { CONFUSABLE_WORDS } from '../lexicon/confusable-words.ts';
 import { isOneSlipAway } from './edit-distance.ts';
 import { lemma } from './lemma.ts';
+import { phraseAt } from './phrase-table.ts';
 
-/** The small words that decide how a question is read; of two that fit, the earlier is taken. */
+/** The small words that decide how a question is read; of two that fit, one that lacks a letter, then the earlier. */
 const TARGETS =
   'how what why which when where who does the from with about have there their should could would please because ' +
   'between before after often many much that this into without your';
@@ -40,8 +41,14 @@ const KNOWN = new Set([
 /** The small word that a misspelt one was to be (`teh`, `wher`, `whcih`); any other word as it is. */
 export function mendFunctionWord(word: string): string {
   const lower = word.toLowerCase();
-  if (!/^[a-z]{3,8}$/.test(lower) || KNOWN.has(lower) || CONFUSABLE_WORDS.has(lemma(lower))) return word;
-  return WORDS.find((target) => isMisspelt(lower, target)) ?? word;
+  if (!/^[a-z]{3,8}$/.test(lower) || KNOWN.has(lower) || isKnown(lower)) return word;
+  const fitting = WORDS.filter((target) => isMisspelt(lower, target));
+  return fitting.find((target) => target.length > word.length) ?? fitting[0] ?? word;
+}
+
+function isKnown(word: string): boolean {
+  const key = lemma(word);
+  return CONFUSABLE_WORDS.has(key) || phraseAt([key], 0) !== undefined;
 }
 
 /** Words of three letters have too many neighbours for anything but swapped letters. */

@@ -13,7 +13,7 @@ export function namesIn(clauses: readonly Clause[]): (word: string) => boolean {
   for (const { words } of clauses)
     for (const word of words.slice(1)) {
       inside += 1;
-      if (/^[A-Z][a-z]/.test(word)) names.add(word);
+      if (/^(?:[A-Z][a-z]|A$)/.test(word)) names.add(word);
     }
   const capitals = clauses.reduce(
     (sum, { words }) => sum + words.slice(1).filter((word) => names.has(word)).length,

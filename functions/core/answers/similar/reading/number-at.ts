@@ -4,7 +4,7 @@ import type { Term } from './term.ts';
 const DIGITS = /^[+-]?\d[\d,]*(?:\.\d+)*$/;
 /** After one of these `one` stands for a thing, as in `the cheapest one`. */
 const ONE_STANDS_FOR =
-  /^(?:the|this|that|which|each|every|do|does|did|can|should|could|would|is|no|any|new|old)$|est$/;
+  /^(?:the|this|that|which|each|every|do|does|did|can|should|could|would|no|any|new|old)$|est$/;
 
 /** The number with its unit at a place in lower-case words, and how many words it takes. */
 export function numberAt(

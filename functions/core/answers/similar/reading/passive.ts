@@ -2,15 +2,19 @@ import type { Item } from './segments.ts';
 
 const IRREGULAR_PARTICIPLES = new Set(
   (
-    'built written read sent made kept taken given found run set shown put lost held chosen broken known seen grown ' +
-    'hidden driven led fed paid sold bought spent thrown drawn caught brought frozen begun won cut hit split stuck'
+    'built written sent made kept taken given found shown lost held chosen broken known seen grown hidden driven led ' +
+    'fed paid sold bought spent thrown drawn caught brought frozen begun won stuck'
   ).split(' '),
 );
+/** Participles that look like their verb: only right after `is` or `are`. */
+const UNCHANGED_PARTICIPLES = new Set('read run set put cut hit split cast spread reset'.split(' '));
 
 /** True for `written` in `are written by …` and in `is a table written by …`. */
 export function isPassive(item: Item, at: number, startsWithBe: boolean): boolean {
   const [first = ''] = item.term.surface.split(' ');
+  if (UNCHANGED_PARTICIPLES.has(first)) return item.isAfterBe && item.term.type === 'word';
   if (item.term.type !== 'word' || !(/[^e]ed$/.test(first) || IRREGULAR_PARTICIPLES.has(first))) return false;
+  if (startsWithBe && at === 0) return false;
   return item.isAfterBe || (startsWithBe && at > 0 && !item.isAfterEdge);
 }
 

@@ -27,7 +27,7 @@ function tableOf(lines: string): ReadonlyMap<string, readonly Phrase[]> {
   const table = new Map<string, Phrase[]>();
   for (const line of lines.split('\n').filter((text) => text !== '')) {
     const phrases = line.split(',').map((text) => text.split(' ').map(lemma));
-    const meaning = (phrases[0] ?? []).join(' ');
+    const [meaning = ''] = line.split(',');
     for (const keys of phrases) {
       const first = keys[0] ?? '';
       const others = table.get(first) ?? [];

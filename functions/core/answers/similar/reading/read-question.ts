@@ -1,10 +1,10 @@
 import { arrange, type ReadClause } from './arrange.ts';
-import { toClauses } from './clauses.ts';
-import { withoutCourtesy } from './courtesy.ts';
-import { isLeadIn, leadInLength, leadOutLength } from './lead-in.ts';
-import { mainClause, type SpokenClause } from './main-clause.ts';
+import { type Clause, toClauses } from './clauses.ts';
+import { isCourtesy } from './courtesy.ts';
+import { mainClause } from './main-clause.ts';
 import { mendFunctionWord } from './mend-function-word.ts';
 import { namesIn } from './names-in.ts';
+import { rejoined, remarksAside } from './remarks-aside.ts';
 import { rephrase } from './rephrase.ts';
 import type { Term } from './term.ts';
 import { toUnits } from './units.ts';
@@ -25,21 +25,33 @@ export function readQuestion(message: string): Reading {
   const written = toClauses(message);
   const isName = namesIn(written);
   const leadIn: string[] = [];
-  const whole = written.map(({ words }) => rephrase(words.map(mendFunctionWord)));
-  const spoken = whole
-    .flatMap(cutBeforeQuestion)
-    .map((words) => withoutRemarks(words, isName, leadIn))
-    .filter(({ words }) => words.length > 0);
+  const whole = withoutSignature(written).map((words) => rephrase(words.map(mendFunctionWord)));
+  const spoken = rejoined(remarksAside(whole.flatMap(cutBeforeQuestion), isName, leadIn));
   const clauses = spoken.length > 0 ? spoken : whole.map((words) => ({ words, isAsked: false }));
   const { at, kind, taken } = mainClause(clauses);
   const read = clauses.map(({ words }, index): ReadClause => {
     const isMain = index === at;
-    const units = toUnits(isMain ? withoutMeaning(words.slice(taken), kind) : words, isName);
-    return { units: kind === 'how' ? units.filter((unit) => unit.kind !== 'free') : units, isMain, kind };
+    const said = isMain ? withoutMeaning(words.slice(taken), kind) : words;
+    const units = toUnits(said, isName);
+    const isAbility = isMain && (kind === 'how' || kind === 'where') && PERSONAL_HOW.test(said.join(' '));
+    return { units: isAbility ? units.filter((unit) => unit.kind !== 'free') : units, isMain, kind };
   });
   return { kind, ...arrange(read), leadIn };
 }
 
+/** Leaves out the name under `Best regards,`. */
+function withoutSignature(clauses: readonly Clause[]): (readonly string[])[] {
+  const all = clauses.map(({ words }) => words);
+  const last = all.at(-1) ?? [];
+  const before = all.at(-2) ?? [];
+  const isSigned =
+    last.length < 3 && last.every((word) => /^[A-Z]/.test(word)) && before.length > 0 && isCourtesy(before);
+  return isSigned ? all.slice(0, -1) : all;
+}
+
+/** How someone can do a thing is how it is done; how a thing can come about is another question. */
+const PERSONAL_HOW =
+  /^(?:can|could|should|would|may|might|must|will|shall) (?:i|we|you|one|people|someone|anyone|they)\b|^(?:i|we|you|one) (?:can|could|should|would|must)\b|^(?:can|could|should|must|would|may) .*\bbe\b|\b(?:can|could|should|must|would|may) be\b/i;
 const PREPOSED =
   /^(?:in|on|at|for|with|from|after|before|during|since|when|if|once|to|under|within|without|by)$/i;
 const AUXILIARY =
@@ -54,28 +66,10 @@ function cutBeforeQuestion(words: readonly string[]): string[][] {
   return at < 0 ? [[...words]] : [words.slice(0, at), words.slice(at)];
 }
 
-function withoutRemarks(
-  words: readonly string[],
-  isName: (word: string) => boolean,
-  leadIn: string[],
-): SpokenClause {
-  const plain = withoutCourtesy(words);
-  const lead = plain.isAsked ? 0 : leadInLength(plain.words, isName);
-  if (plain.words.length > 0 && !plain.isAsked && lead === 0 && isRemark(plain.words, isName)) {
-    leadIn.push(...plain.words);
-    return { words: [], isAsked: false };
-  }
-  const said = plain.words.slice(lead, plain.words.length - leadOutLength(plain.words));
-  const isAsked = plain.isAsked || lead > 0;
-  leadIn.push(...plain.words.slice(0, lead));
-  return { words: said, isAsked };
-}
-
-function isRemark(words: readonly string[], isName: (word: string) => boolean): boolean {
-  return mainClause([{ words, isAsked: false }]).at < 0 && isLeadIn(words, isName);
-}
-
-/** `what does X mean` asks what X is. */
+/** `what does X mean` asks what X is, and `why does X happen` why X. */
 function withoutMeaning(words: readonly string[], kind: string): readonly string[] {
-  return kind === 'what' && /^means?$/i.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
+  const last = words.at(-1)?.toLowerCase() ?? '';
+  const isEmpty =
+    (kind === 'what' && /^means?$/.test(last)) || (kind === 'why' && /^(?:happens?|occurs?)$/.test(last));
+  return isEmpty ? words.slice(0, -1) : words;
 }

@@ -28,7 +28,7 @@ export interface Segment {
   readonly trailingRelation: string;
 }
 
-const OBJECT_KINDS = /^(?:which|howmany|howmuch|who)$/;
+const OBJECT_KINDS = /^(?:which|what\|which|howmany|howmuch)$/;
 
 /** The parts of a clause, cut at markers; a marker before a date or a number is a relation (`since 02:00`). */
 export function toSegments({ units, isMain, kind }: ReadClause): Segment[] {
@@ -53,6 +53,11 @@ function isBeforeTime(units: readonly Unit[], at: number): boolean {
   return next?.kind === 'term' && (next.term.type === 'date' || next.term.type === 'number');
 }
 
+/** `not in the orders table` says something else than `not … in the orders table`. */
+function isBeforeRelation(units: readonly Unit[], at: number): boolean {
+  return units.slice(at + 1).find(({ kind }) => kind !== 'edge' && kind !== 'skip')?.kind === 'relation';
+}
+
 function toSegment(
   units: readonly Unit[],
   marker: string,
@@ -66,7 +71,8 @@ function toSegment(
   let previous: Unit['kind'] = 'edge';
   let isAfterBe = false;
   let lastRelation = '';
-  for (const unit of units) {
+  let hasRelative = false;
+  for (const [at, unit] of units.entries()) {
     if (unit.kind === 'term' || unit.kind === 'free') {
       const isFree = unit.kind === 'free';
       items.push({
@@ -74,12 +80,12 @@ function toSegment(
         relation: isFree ? '' : purpose(relation, unit.term),
         group,
         isAfterBe,
-        isAfterEdge: previous === 'edge',
-        isFree,
+        isAfterEdge: previous === 'edge' || previous === 'relative',
+        isFree: isFree || (unit.term.type === 'negation' && !hasRelative && !isBeforeRelation(units, at)),
       });
       if (!isFree) relation = '';
       lastRelation = relation;
-      if (unit.term.type !== 'negation') isAfterBe = false;
+      if (unit.term.type !== 'negation' && unit.term.type !== 'scope') isAfterBe = false;
       if (unit.term.type === 'date') group += 1;
     } else if (unit.kind === 'relation' || unit.kind === 'marker') {
       const next = unit.kind === 'relation' ? unit.relation : unit.marker;
@@ -87,6 +93,8 @@ function toSegment(
       lastRelation = relation;
       isAfterBe = false;
     } else if (unit.kind === 'be') isAfterBe = true;
+    else if (unit.kind === 'edge') isAfterBe = false;
+    else if (unit.kind === 'relative') hasRelative ||= items.length > 0;
     if (unit.kind !== 'term' && unit.kind !== 'skip') group += 1;
     previous = unit.kind;
   }

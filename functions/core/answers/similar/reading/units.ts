@@ -26,7 +26,7 @@ export type Unit =
   | { readonly kind: 'free'; readonly term: Term }
   | { readonly kind: 'relation'; readonly relation: string }
   | { readonly kind: 'marker'; readonly marker: string }
-  | { readonly kind: 'be' | 'do' | 'edge' | 'skip' };
+  | { readonly kind: 'be' | 'do' | 'edge' | 'relative' | 'skip' };
 
 const NEGATIONS = new Set('not no never none neither nor nobody nowhere nothing unable'.split(' '));
 const MODALS: ReadonlyMap<string, string> = new Map([
@@ -34,7 +34,7 @@ const MODALS: ReadonlyMap<string, string> = new Map([
   ...['should', 'must', 'shall', 'ought'].map((word): [string, string] => [word, 'should']),
   ['will', 'will'],
 ]);
-const RELATIVES = new Set('which who whom whose and'.split(' '));
+const RELATIVES = new Set('that which who whom whose'.split(' '));
 
 /** What each word of a clause does, phrases taken together. */
 export function toUnits(words: readonly string[], isName: (word: string) => boolean): Unit[] {
@@ -63,14 +63,23 @@ function unitOfWord(
 ): Unit {
   const surface = lower[at] ?? '';
   if (hasIdentifierShape(word) && !NAMES.has(surface)) return toTerm(surface, 'identifier', surface);
+  if (word === 'A' && isName(word)) return toTerm('A', 'identifier', surface);
   const next = lower[at + 1] ?? '';
   if (AMBIGUOUS_ENVIRONMENTS.has(surface) && PLACES.has(next)) return toTerm(surface, 'environment', surface);
   if (PLACES.has(surface) && /^env/.test(surface) && ENVIRONMENTS.has(lower[at - 1] ?? ''))
     return { kind: 'skip' };
+  if (DO.has(surface) && isMainVerb(lower, at)) return toTerm('do', 'word', surface);
   const unit = unitOf(surface, key, surface);
   return unit.kind === 'term' && unit.term.type === 'word' && isName(word)
     ? toTerm(key, 'name', surface)
     : unit;
+}
+
+/** `do` at the end of what is asked, and all that is done, is no auxiliary. */
+function isMainVerb(lower: readonly string[], at: number): boolean {
+  const next = lower[at + 1];
+  if (/^(?:done|doing)$/.test(lower[at] ?? '') || lower[at - 1] === 'to') return true;
+  return at > 0 && (next === undefined || PREPOSITIONS.has(next) || CLAUSE_MARKERS.has(next));
 }
 
 function unitOf(word: string, key: string, surface: string): Unit {
@@ -79,7 +88,8 @@ function unitOf(word: string, key: string, surface: string): Unit {
   if (NEGATIONS.has(word)) return toTerm('not', 'negation', surface);
   if (BE.has(word)) return { kind: 'be' };
   if (DO.has(word)) return { kind: 'do' };
-  if (DETERMINERS.has(word) || PERSONS.has(word) || RELATIVES.has(word)) return { kind: 'edge' };
+  if (RELATIVES.has(word)) return { kind: 'relative' };
+  if (DETERMINERS.has(word) || PERSONS.has(word) || word === 'and') return { kind: 'edge' };
   if (HAVE.has(word) || FILLERS.has(word) || word === 'would') return { kind: 'skip' };
   if (PRONOUNS.has(word)) return toTerm('it', 'word', surface);
   const marker = CLAUSE_MARKERS.get(word);

@@ -69,6 +69,7 @@ function withoutPossessive(word: string): string {
 }
 
 function unhyphened(word: string): string[] {
+  if (/^[A-Z]{2,6}s$/.test(word)) return [word.slice(0, -1)];
   if (/^[a-z]+(?:-[a-z]+)+$/i.test(word)) {
     if (/^non-/i.test(word)) return ['not', ...unhyphened(word.slice(4))];
     return word.replace(JOINED_PREFIX, '$1').split('-');

@@ -1,10 +1,10 @@
-import { isChatter } from '../reading/lead-in.ts';
+import { isChatter, isSubject } from '../reading/lead-in.ts';
 import { lemma } from '../reading/lemma.ts';
 import type { Reading } from '../reading/read-question.ts';
 import type { GuardReason } from './verdict.ts';
 
-/** A question of fewer terms does not stand by itself: what was said before it may be what it is about. */
-const FEWEST_TERMS = 1;
+/** A question of fewer terms does not stand by itself after a remark about data: the remark may be its subject. */
+const FEWEST_TERMS = 3;
 
 /**
  * What the askers say before their questions may differ only if the question stands by itself: it points to nothing
@@ -14,7 +14,9 @@ export function backgroundRule(asked: Reading, cached: Reading): GuardReason | u
   const [one, other] = [substance(asked), substance(cached)];
   if (one === other) return undefined;
   const pointsBack = asked.terms.some(({ key }) => key === 'it');
-  const isShort = asked.terms.length < FEWEST_TERMS;
+  const isShort =
+    [...asked.leadIn, ...cached.leadIn].some((word) => isSubject(word) && !isChatter(word)) &&
+    asked.terms.length < FEWEST_TERMS;
   return (one !== '' && other !== '') || pointsBack || isShort ? 'background_differs' : undefined;
 }
 

@@ -1,0 +1,62 @@
+import { withoutCourtesy } from './courtesy.ts';
+import { isLeadIn, leadInLength, leadOutLength } from './lead-in.ts';
+import { mainClause, type SpokenClause } from './main-clause.ts';
+
+/**
+ * The clauses without courtesies and remarks; what was a remark is left without words. Adds the words of remarks that
+ * may have a meaning for the question to `leadIn`.
+ */
+export function remarksAside(
+  clauses: readonly (readonly string[])[],
+  isName: (word: string) => boolean,
+  leadIn: string[],
+): SpokenClause[] {
+  return clauses.map((words, at) => {
+    const plain = withoutCourtesy(words);
+    const lead = plain.isAsked ? 0 : leadInLength(plain.words, isName);
+    const isOvertaken = lead > 0 && clauses.slice(at + 1).some(asks) && isLeadIn(plain.words, isName);
+    if (!isOvertaken) return withoutRemarks(plain, lead, isName, leadIn);
+    leadIn.push(...plain.words);
+    return { words: [], isAsked: false };
+  });
+}
+
+function asks(words: readonly string[]): boolean {
+  return mainClause([withoutCourtesy(words)]).at === 0;
+}
+
+function withoutRemarks(
+  plain: SpokenClause,
+  lead: number,
+  isName: (word: string) => boolean,
+  leadIn: string[],
+): SpokenClause {
+  if (plain.words.length > 0 && !plain.isAsked && lead === 0 && isRemark(plain.words, isName)) {
+    leadIn.push(...plain.words);
+    return { words: [], isAsked: false };
+  }
+  const said = plain.words.slice(lead, plain.words.length - leadOutLength(plain.words));
+  const isAsked = plain.isAsked || lead > 0;
+  leadIn.push(...plain.words.slice(0, lead));
+  return { words: said, isAsked };
+}
+
+function isRemark(words: readonly string[], isName: (word: string) => boolean): boolean {
+  return mainClause([{ words, isAsked: false }]).at < 0 && isLeadIn(words, isName);
+}
+
+/** Puts together what a remark cut in two: `What, in simple terms, is a DAG`. Leaves out clauses without words. */
+export function rejoined(clauses: readonly SpokenClause[]): SpokenClause[] {
+  const joined: SpokenClause[] = [];
+  for (const [at, clause] of clauses.entries()) {
+    const last = joined.at(-1);
+    const isSplit =
+      last?.words.length === 1 &&
+      /^(?:how|what|why|when|where|which|who)$/i.test(last.words[0] ?? '') &&
+      clauses[at - 1]?.words.length === 0;
+    if (isSplit && clause.words.length > 0)
+      joined.splice(-1, 1, { ...last, words: [...last.words, ...clause.words] });
+    else if (clause.words.length > 0) joined.push(clause);
+  }
+  return joined;
+}

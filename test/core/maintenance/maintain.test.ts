@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { type MaintenanceTask, makeMaintain } from '../../../functions/core/maintenance/maintain.ts';
+import type { Scope } from '../../../functions/core/scope.ts';
+import { makeObserved } from '../support/observed.ts';
+
+const scopes = (...names: string[]) => names.map((agentId): Scope => ({ tenant: 'acme', agentId }));
+
+/** Maintenance of some agents whose every task takes `taskMs` of a time of its own. */
+function makeSubject(agents: readonly Scope[], taskMs = 0, fails: readonly string[] = []) {
+  let nowMs = 1_000_000;
+  let cursor: Scope | undefined;
+  const writes: (Scope | undefined)[] = [];
+  const done: string[] = [];
+  const task = (name: string): MaintenanceTask => ({
+    name,
+    run: async ({ agentId }) => {
+      nowMs += taskMs;
+      if (fails.includes(agentId)) throw new Error('broken');
+      done.push(`${name} ${agentId}`);
+      return await Promise.resolve(agentId !== 'endless');
+    },
+  });
+  const observed = makeObserved();
+  const maintain = makeMaintain({
+    agents: { activeSince: async () => await Promise.resolve(agents) },
+    cursor: {
+      read: async () => await Promise.resolve(cursor),
+      write: async (last) => {
+        cursor = last;
+        await Promise.resolve(writes.push(last));
+      },
+    },
+    tasks: [task('tune'), task('compact')],
+    clock: () => nowMs,
+  });
+  return { run: () => maintain(observed), done, writes, observed };
+}
+
+describe('maintain', () => {
+  it('runs every task for every active agent and writes nothing of its own', async () => {
+    const { run, done, writes } = makeSubject(scopes('b', 'a'));
+    expect(await run()).toEqual({ agents: 2, served: 2, failed: 0, unfinished: 0 });
+    expect(done.toSorted()).toEqual(['compact a', 'compact b', 'tune a', 'tune b']);
+    expect(writes).toEqual([]);
+  });
+
+  it('does nothing when nobody was active', async () => {
+    expect(await makeSubject([]).run()).toEqual({ agents: 0, served: 0, failed: 0, unfinished: 0 });
+  });
+
+  it('is held up by no agent whose task fails', async () => {
+    const { run, done, observed } = makeSubject(scopes('a', 'bad', 'c'), 0, ['bad']);
+    expect(await run()).toMatchObject({ served: 3, failed: 2 });
+    expect(done).toHaveLength(4);
+    expect(observed.faults).toEqual(['maintenance: tune', 'maintenance: compact']);
+  });
+
+  it('counts what a task leaves for the next run', async () => {
+    expect(await makeSubject(scopes('endless')).run()).toMatchObject({ served: 1, unfinished: 2 });
+  });
+
+  it('stops after 24 seconds, and the next runs begin where it stopped', async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `agent-${String(index).padStart(2, '0')}`);
+    const { run, done, writes } = makeSubject(scopes(...names), 1000);
+    const first = await run();
+    expect(first.served).toBeGreaterThan(5);
+    expect(first.served).toBeLessThan(30);
+    expect(writes).toEqual([{ tenant: 'acme', agentId: names[first.served - 1] }]);
+    const before = new Set(done);
+    const second = await run();
+    const others = done.filter((each) => !before.has(each));
+    expect(others).toContain(`tune ${names[first.served]}`);
+    expect(first.served + second.served).toBeLessThanOrEqual(done.length / 2);
+    for (let runs = 0; runs < 3; runs++) await run();
+    expect(new Set(done).size).toBe(60);
+  });
+});
