@@ -67,7 +67,7 @@ async function main(): Promise<void> {
   await checkExecutions(check, app, call);
   await checkUpgrade(check, app, { ...deployment, outputs });
   await check('cdk destroy leaves nothing of the stage', async () => {
-    await destroy(deployment);
+    await destroy(deployment, call, STACK);
     assert.deepEqual(await leftoversOf(call, STACK), []);
   });
   console.log(`\n${passed()} checks passed. What the emulator cannot do, and what shows it instead:`);
