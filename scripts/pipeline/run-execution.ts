@@ -93,28 +93,19 @@ async function tellStages(events: Events, onStage: ExecutionOptions['onStage']) 
   let failure = { error: 'States.Runtime', cause: 'The execution ended without a reason.' };
   let lastError: Stage['error'];
   for await (const event of events) {
-    switch (event.type) {
-      case 'StateEntered':
-        enteredMs = event.timestamp;
-        lastError = undefined;
-        break;
-      case 'StateFailed':
-        lastError = { Error: event.Error, Cause: event.Cause };
-        break;
-      case 'StateExited':
-        onStage?.({
-          name: event.state.name,
-          kind: event.state.type === 'Task' ? 'task' : 'other',
-          durationMs: event.timestamp - enteredMs,
-          output: event.state.output,
-          error: lastError,
-        });
-        break;
-      case 'ExecutionFailed':
-        failure = { error: event.Error, cause: String(event.Cause) };
-        break;
-      default:
-    }
+    if (event.type === 'StateEntered') {
+      enteredMs = event.timestamp;
+      lastError = undefined;
+    } else if (event.type === 'StateFailed') lastError = { Error: event.Error, Cause: event.Cause };
+    else if (event.type === 'ExecutionFailed') failure = { error: event.Error, cause: String(event.Cause) };
+    else if (event.type === 'StateExited')
+      onStage?.({
+        name: event.state.name,
+        kind: event.state.type === 'Task' ? 'task' : 'other',
+        durationMs: event.timestamp - enteredMs,
+        output: event.state.output,
+        error: lastError,
+      });
   }
   return failure;
 }

@@ -42,4 +42,9 @@ export const LIMITS: readonly { readonly what: string; readonly why: string; rea
     instead:
       'test/lib/watched-executions.test.ts has the rule, test/functions/executions.test.ts what is remembered',
   },
+  {
+    what: 'cdk destroy to its end',
+    why: 'the CLI deletes a stack by its ARN, which the emulator does not know; it is then deleted by its name',
+    instead: 'that nothing of the stage is left is looked up here, kind by kind',
+  },
 ];

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Cleanup } from '../../local/cleanup.ts';
 import { startAwsEmulator } from '../../scripts/aws-emulator.ts';
 import { checkAnswers } from './check-answers.ts';
+import { checkExecutions, WATCHED } from './check-executions.ts';
 import { checkFunctions } from './check-functions.ts';
 import { checkPipeline, LAKE, SOURCES } from './check-pipeline.ts';
 import { checkRoutes } from './check-routes.ts';
@@ -42,7 +43,13 @@ async function main(): Promise<void> {
   model.connect(emulator.url);
   const folder = await mkdtemp(path.join(tmpdir(), 'millrace-e2e-'));
   cleanup.add(() => rm(folder, { recursive: true, force: true }));
-  const context = { stage: 'e2e', sourceBuckets: SOURCES, dataLakeBucket: LAKE };
+  const watched = { [WATCHED.stateMachineArn]: { agentId: WATCHED.agentId } };
+  const context = {
+    stage: 'e2e',
+    sourceBuckets: SOURCES,
+    dataLakeBucket: LAKE,
+    watchedStateMachines: JSON.stringify(watched),
+  };
   const deployment = { environment: emulator.environment, folder, context };
   const call = makeCallAws(emulator.url);
 
@@ -57,9 +64,10 @@ async function main(): Promise<void> {
   await checkFunctions(check, app);
   await checkAnswers(check, app, model);
   await checkPipeline(check, { app, call, outputs });
+  await checkExecutions(check, app, call);
   await checkUpgrade(check, app, { ...deployment, outputs });
   await check('cdk destroy leaves nothing of the stage', async () => {
-    await destroy(deployment);
+    await destroy(deployment, call, STACK);
     assert.deepEqual(await leftoversOf(call, STACK), []);
   });
   console.log(`\n${passed()} checks passed. What the emulator cannot do, and what shows it instead:`);

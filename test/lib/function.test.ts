@@ -99,9 +99,10 @@ describe('settings of the functions', () => {
 });
 
 describe('log groups', () => {
-  it('keep what they hold as long as the settings say, one per function and one for the API', () => {
+  it('keep what they hold as long as the settings say, one per function, one for the API and one for the pipeline', () => {
     const template = synthesized({ logRetentionDays: 7 });
-    template.resourceCountIs(LOG_GROUP, FUNCTION_NAMES.length + 1);
+    template.resourceCountIs(LOG_GROUP, FUNCTION_NAMES.length + 2);
+    synthesized({ pipeline: 'false' }).resourceCountIs(LOG_GROUP, FUNCTION_NAMES.length + 1);
     template.allResources(LOG_GROUP, { DeletionPolicy: 'Delete', Properties: { RetentionInDays: 7 } });
   });
 

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import * as z from 'zod/mini';
+import type { CallAws } from './aws.ts';
 
 const run = promisify(execFile);
 
@@ -40,9 +42,35 @@ export async function deploy({ environment, folder, context }: DeployOptions): P
   return stack;
 }
 
-/** `cdk destroy` of what was deployed last. */
-export async function destroy({ environment, folder }: DeployOptions): Promise<void> {
-  await cdk(['destroy', '--force', '--app', path.join(folder, 'cdk.out')], environment);
+/**
+ * `cdk destroy` of what was deployed last. The CLI names the stack by its ARN, which the emulator does not know in a
+ * deletion: it then does nothing and says so at the end. DeleteStack by name does what the CLI asked for.
+ */
+export async function destroy(
+  { environment, folder }: DeployOptions,
+  call: CallAws,
+  stack: string,
+): Promise<void> {
+  try {
+    await cdk(['destroy', '--force', '--app', path.join(folder, 'cdk.out')], environment);
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('Failed to destroy'))) throw error;
+    await callCloudFormation(call, 'DeleteStack', stack);
+    await untilGone(call, stack);
+  }
+}
+
+const GONE_MS = 60_000;
+
+async function untilGone(call: CallAws, stack: string): Promise<void> {
+  for (const startMs = performance.now(); performance.now() - startMs < GONE_MS; await setTimeout(500))
+    if ((await callCloudFormation(call, 'DescribeStacks', stack)).includes('does not exist')) return;
+  throw new Error(`${stack} was not gone within ${GONE_MS / 1000} s.`);
+}
+
+async function callCloudFormation(call: CallAws, action: string, stack: string): Promise<string> {
+  const path = `/?Action=${action}&Version=2010-05-15&StackName=${stack}`;
+  return (await call({ service: 'cloudformation', method: 'GET', path })).text;
 }
 
 /** The value of an output; throws where the stack has none of that name. */
