@@ -109,7 +109,7 @@ function workingWidgets({ settings, functions, tables, api, deadLetters }: Watch
       table.metric('WriteThrottleEvents', { statistic: 'Sum', period: PERIOD }),
     ),
   ];
-  const faults = (['ModelFault', 'CacheFault'] as const).map((name) =>
+  const faults = (['ModelFault', 'ModelRefusal', 'CacheFault'] as const).map((name) =>
     operationMetric(settings, ANSWER, name, 'Sum'),
   );
   const late = functions.message.lambda.metric('AsyncEventAge', { statistic: 'Maximum', period: PERIOD });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod/mini';
 
@@ -18,17 +18,7 @@ const QUICK_MS = 200;
 
 /** Starts it on a free loopback port: it repeats the first line of the memory that it is given, now and then slowly. */
 export async function startSlowModel(): Promise<SlowModel> {
-  const server = createServer(async (request, response) => {
-    const { messages } = requestSchema.parse(JSON.parse(await text(request)));
-    const prompt = messages.at(-1)?.content ?? '';
-    const content = `As far as I can see: ${firstFact(prompt)}`;
-    const usage = { prompt_tokens: Math.ceil(prompt.length / 4), completion_tokens: 12 };
-    const body = JSON.stringify({ model: 'stand-in-1', choices: [{ message: { content } }], usage });
-    setTimeout(
-      () => response.writeHead(200, { 'content-type': 'application/json' }).end(body),
-      /Question: compare/i.test(prompt) ? SLOW_MS : QUICK_MS,
-    );
-  });
+  const server = createServer((request, response) => void serve(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -40,6 +30,18 @@ export async function startSlowModel(): Promise<SlowModel> {
       server.closeAllConnections();
     },
   };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { messages } = requestSchema.parse(JSON.parse(await text(request)));
+  const prompt = messages.at(-1)?.content ?? '';
+  const content = `As far as I can see: ${firstFact(prompt)}`;
+  const usage = { prompt_tokens: Math.ceil(prompt.length / 4), completion_tokens: 12 };
+  const body = JSON.stringify({ model: 'stand-in-1', choices: [{ message: { content } }], usage });
+  setTimeout(
+    () => response.writeHead(200, { 'content-type': 'application/json' }).end(body),
+    /Question: compare/i.test(prompt) ? SLOW_MS : QUICK_MS,
+  );
 }
 
 /** Content of the first context line, free of its stage and volume. */

@@ -77,7 +77,6 @@ export function toolCacheContract(makeSubject: () => ToolCacheSubject): void {
       const result = randomBytes(420 * 1024).toString('base64');
       expect(await cache.store(scope, KEY, makeResult({ result }))).toBe('oversize');
       expect((await cache.find(scope, [KEY])).results).toEqual(new Map());
-      expect(await cache.count(scope, NOW_MS)).toBe(0);
     });
 
     it('refuses what would not fit together with the names that it depends on', async () => {
@@ -179,35 +178,12 @@ export function toolCacheContract(makeSubject: () => ToolCacheSubject): void {
 
   toolLeaseContract(makeSubject, makeResult, KEY, NOW_MS);
 
-  describe('count', () => {
-    it('counts results up to the end of their time', async () => {
-      const { cache } = makeSubject();
-      const scope = newScope();
-      await cache.store(scope, 'live', makeResult());
-      await cache.store(scope, 'over', makeResult({ expiresAtMs: NOW_MS }));
-      await cache.claim(scope, 'being made', { owner: 'two', leaseUntilMs: NOW_MS + 1000 });
-      await cache.store(scope, 'last moment', makeResult({ expiresAtMs: NOW_MS + 1 }));
-      expect(await cache.count(scope, NOW_MS)).toBe(2);
-      expect(await cache.count(newScope(), NOW_MS)).toBe(0);
-    });
-
-    it('counts on past a page of 1 MB', async () => {
-      const { cache } = makeSubject();
-      const scope = newScope();
-      const result = randomBytes(100_000).toString('base64');
-      for (let index = 0; index < 12; index++)
-        await cache.store(scope, `key-${index}`, makeResult({ result }));
-      expect(await cache.count(scope, NOW_MS)).toBe(12);
-    });
-  });
-
   describe.each(neighboursOf(newScope()))('results of $tenant, $agentId', (scope: Scope) => {
     it('are seen and changed through this name alone', async () => {
       const { cache } = makeSubject();
       const others = neighboursOf(scope);
       for (const other of others) await cache.store(other, KEY, makeResult({ result: 'of another' }));
       expect((await cache.find(scope, [KEY])).results).toEqual(new Map());
-      expect(await cache.count(scope, NOW_MS)).toBe(0);
       await cache.store(scope, KEY, makeResult());
       for (const other of others)
         expect((await cache.find(other, [KEY])).results.get(KEY)?.result).toBe('of another');

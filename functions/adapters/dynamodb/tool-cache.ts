@@ -2,16 +2,15 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ATTRIBUTE } from '../../core/names.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Scope } from '../../core/scope.ts';
-import { endOf } from '../../core/stats/kept-items.ts';
+import { endInSteps, stepOf } from '../../core/stats/kept-items.ts';
 import type { NoteKept } from '../../core/stats/statistics-ledger.ts';
 import type { CachedResult, RunningCall, ToolCache, ToolLookup } from '../../core/tools/tool-cache.ts';
 import { toAgentState } from './agent-state.ts';
 import { batchGet } from './batch-get.ts';
 import { type Condition, deleteOwned, isOwnedBy, replaceIf } from './conditional-put.ts';
-import { countLive } from './count-live.ts';
 import { itemKey, partition, STATE_SORT_KEY } from './keys.ts';
 import { isFree } from './tool-conditions.ts';
-import { fromToolItem, toLeaseItem, toolKey, toResultItem } from './tool-items.ts';
+import { endSecondsOf, fromToolItem, toLeaseItem, toolKey, toResultItem } from './tool-items.ts';
 
 export interface ToolTables {
   readonly client: DynamoDBDocumentClient;
@@ -26,8 +25,8 @@ export function makeToolCache(tables: ToolTables, clock: Clock, noteKept: NoteKe
     noteKept(scope, { cache: 'results', endSeconds, amount });
   const put = async (scope: Scope, item: Record<string, unknown>, condition: Condition) => {
     const old = await replaceIf(client, cacheTable, item, condition);
-    const endSeconds = old?.['endSeconds'];
-    if (typeof endSeconds === 'number') note(scope, endSeconds, -1);
+    const replacedEndSeconds = endSecondsOf(old);
+    if (replacedEndSeconds !== undefined) note(scope, replacedEndSeconds, -1);
     return old !== undefined;
   };
   return {
@@ -35,11 +34,11 @@ export function makeToolCache(tables: ToolTables, clock: Clock, noteKept: NoteKe
     claim: (scope, key, lease, over) =>
       put(scope, toLeaseItem(scope, key, lease), isFree(lease.owner, over, clock())),
     store: async (scope, key, cached, over) => {
-      const endSeconds = endOf(cached.expiresAtMs, clock());
-      const item = toResultItem(scope, key, cached, endSeconds);
+      const step = stepOf(cached.expiresAtMs, clock());
+      const item = toResultItem(scope, key, cached, step);
       if (item === undefined) return 'oversize';
       if (!(await put(scope, item, isFree(cached.owner, over, clock())))) return 'superseded';
-      note(scope, endSeconds, 1);
+      note(scope, endInSteps(cached.expiresAtMs, step), 1);
       return 'stored';
     },
     release: async (scope, key, owner, end) => {
@@ -49,7 +48,6 @@ export function makeToolCache(tables: ToolTables, clock: Clock, noteKept: NoteKe
         await put(scope, toLeaseItem(scope, key, over, end), isOwnedBy(owner));
       }
     },
-    count: (scope, nowMs) => countLive(client, cacheTable, partition(scope, 'tools'), nowMs),
   };
 }
 

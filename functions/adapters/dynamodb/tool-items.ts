@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ATTRIBUTE } from '../../core/names.ts';
 import type { Scope } from '../../core/scope.ts';
+import { endInSteps } from '../../core/stats/kept-items.ts';
 import type { CachedResult, Lease, LeaseEnd, RunningCall } from '../../core/tools/tool-cache.ts';
 import { packJson, unpackJson } from './compressed-json.ts';
 import { itemKey, partition } from './keys.ts';
@@ -19,6 +20,9 @@ const resultSchema = z.object({
   expiresAtMs: z.number(),
   owner: z.string(),
 });
+
+/** Short names: an item of a kilobyte has to stay one. */
+const countedSchema = z.object({ expiresAtMs: z.number(), step: z.number() });
 
 const leaseSchema = z.object({
   version: z.literal(ITEM_VERSION),
@@ -43,12 +47,12 @@ export function toolKey(scope: Scope, key: string): Record<string, string> {
   return itemKey(partition(scope, 'tools'), key);
 }
 
-/** Item of a result, which the statistics count until `endSeconds`; undefined for one that DynamoDB could not hold. */
+/** Item of a result, with the `step` in which the statistics know its end; undefined for one that DynamoDB could not hold. */
 export function toResultItem(
   scope: Scope,
   key: string,
   cached: CachedResult,
-  endSeconds: number,
+  step: number,
 ): Record<string, unknown> | undefined {
   const result = packJson(cached.result);
   const dependencies = Object.entries(cached.dependencies);
@@ -58,11 +62,17 @@ export function toResultItem(
     result,
     dependencies,
     expiresAtMs: cached.expiresAtMs,
-    endSeconds,
+    step,
     owner: cached.owner,
     [ATTRIBUTE.expiresAt]: Math.ceil(cached.expiresAtMs / 1000),
     version: ITEM_VERSION,
   };
+}
+
+/** Epoch second until which the statistics count the result of an item; undefined for an item without one. */
+export function endSecondsOf(item: unknown): number | undefined {
+  const { data } = countedSchema.safeParse(item);
+  return data === undefined ? undefined : endInSteps(data.expiresAtMs, data.step);
 }
 
 /** Item of a lease, in the place where the result will be; with `end` of one that is over. */

@@ -11,10 +11,17 @@ export const NEVER_SECONDS = 9_999_999_999;
  * eighth of its life. So the ends of an hour's items are few: 28 for half an hour's life.
  */
 export function endOf(expiresAtMs: number | undefined, storedAtMs: number): number {
-  if (expiresAtMs === undefined) return NEVER_SECONDS;
-  const stepLimit = Math.max(1, (expiresAtMs - storedAtMs) / 1000 / STEPS_IN_A_LIFE);
-  const stepSeconds = 2 ** Math.floor(Math.log2(stepLimit));
-  return Math.round(expiresAtMs / 1000 / stepSeconds) * stepSeconds;
+  return expiresAtMs === undefined ? NEVER_SECONDS : endInSteps(expiresAtMs, stepOf(expiresAtMs, storedAtMs));
+}
+
+/** Logarithm to base 2 of the seconds that the end of an item with that life is rounded to; 0 and up. */
+export function stepOf(expiresAtMs: number, storedAtMs: number): number {
+  return Math.floor(Math.log2(Math.max(1, (expiresAtMs - storedAtMs) / 1000 / STEPS_IN_A_LIFE)));
+}
+
+/** The end rounded to 2 to the power of `step` seconds, as an epoch second. */
+export function endInSteps(expiresAtMs: number, step: number): number {
+  return Math.round(expiresAtMs / 1000 / 2 ** step) * 2 ** step;
 }
 
 /** Both together. */

@@ -67,6 +67,4 @@ export interface ToolCache {
   ) => Promise<'stored' | 'superseded' | 'oversize'>;
   /** Ends the owner's lease without a result, if it still holds; without `end` as if it had never been. */
   readonly release: (scope: Scope, key: string, owner: string, end?: LeaseEnd) => Promise<void>;
-  /** Results that are not past their time. */
-  readonly count: (scope: Scope, nowMs: number) => Promise<number>;
 }

@@ -73,7 +73,8 @@ describe('the budget of a batch', () => {
     const call = { idempotencyKey: 'once' };
     const requests = requestsOf(1, 100, 'act');
     const first = await meter.measure(() => runBatch(scope, { requests }, SILENT, call));
-    expect(first).toEqual({ requests: 5, rounds: 4, readUnits: 1, writeUnits: 4 });
+    // The first statistics of an hour also enter the index of active agents.
+    expect(first).toEqual({ requests: 5, rounds: 4, readUnits: 1, writeUnits: 5 });
     const again = await meter.measure(() => runBatch(scope, { requests }, SILENT, call));
     expect(again).toEqual({ requests: 6, rounds: 5, readUnits: 3, writeUnits: 3 });
   });

@@ -54,7 +54,6 @@ export function makeToolMemory(clock: Clock): ToolMemory {
       if (end === undefined) leases.delete(key);
       else leases.set(key, { owner, leaseUntilMs: end.atMs, end });
     },
-    count: async () => [...kept.values()].filter(({ expiresAtMs }) => expiresAtMs > clock()).length,
   };
 }
 
