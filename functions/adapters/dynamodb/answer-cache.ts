@@ -47,14 +47,16 @@ export function makeAnswerCache(
       put(scope, toPendingItem(scope, answerId, claim), isClaimable(claim, over, clock())),
     release: async (scope, answerId, owner) =>
       void (await deleteOwned(client, cacheTable, answerKey(scope, answerId), owner)),
-    store: async (scope, answer) => {
+    store: async (scope, answer, over) => {
+      const expected = [toKeptChange(answer, 1), ...(over === undefined ? [] : [toKeptChange(over, -1)])];
       // Before the put, so that the statistics write of the same request, which goes at the same time, has it.
-      noteKept(scope, toKeptChange(answer, 1));
+      for (const change of expected) noteKept(scope, change);
       const condition = answer.origin === 'precomputed' ? undefined : isNotBetter(answer);
       let isStored = false;
       try {
         isStored = await put(scope, toAnswerItem(scope, answer), condition);
       } finally {
+        if (over !== undefined) noteKept(scope, toKeptChange(over, 1));
         if (!isStored) noteKept(scope, toKeptChange(answer, -1));
       }
     },
@@ -73,7 +75,12 @@ async function find(tables: AnswerTables, scope: Scope, answerId: string): Promi
   const { client, cacheTable, memoryTable } = tables;
   const found = await batchGet(client, [
     { tableName: cacheTable, key: answerKey(scope, answerId) },
-    { tableName: memoryTable, key: itemKey(partition(scope, 'memory'), STATE_SORT_KEY), consistent: true },
+    {
+      tableName: memoryTable,
+      key: itemKey(partition(scope, 'memory'), STATE_SORT_KEY),
+      consistent: true,
+      isVital: true,
+    },
   ]);
   const item = found.find(({ tableName }) => tableName === cacheTable)?.item;
   const state = toAgentState(found.find(({ tableName }) => tableName === memoryTable)?.item);

@@ -115,7 +115,8 @@ const NOTHING_KNOWN = { datasetVersions: new Map<string, number>(), processingCo
 async function store(ports: ReplyPorts, ask: Ask, answer: StoredAnswer, claim: Claim): Promise<void> {
   if (ask.lookup === undefined) return await releaseClaim(ports, ask, claim);
   try {
-    await Promise.all([ports.answers.store(ask.scope, answer), requestTrim(ports, ask)]);
+    const over = isRenewal(ask, ask.lookup) ? ask.lookup.stored : undefined;
+    await Promise.all([ports.answers.store(ask.scope, answer, over), requestTrim(ports, ask)]);
   } catch (error) {
     ask.observer.metric('CacheFault', 1);
     ask.observer.fault('answer store', error);

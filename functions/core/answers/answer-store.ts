@@ -62,8 +62,11 @@ export interface AnswerCache {
   ) => Promise<boolean>;
   /** Gives a claim up without an answer, so that the next to ask need not wait for its end. */
   readonly release: (scope: Scope, answerId: string, owner: string) => Promise<void>;
-  /** Keeps an answer, ending any claim on it. A model's answer replaces neither a precomputed nor a newer one. */
-  readonly store: (scope: Scope, answer: StoredAnswer) => Promise<void>;
+  /**
+   * Keeps an answer, ending any claim on it. A model's answer replaces neither a precomputed nor a newer one. `over` is
+   * the answer that was seen in its place, if any: it decides nothing, but the count of kept answers is right at once.
+   */
+  readonly store: (scope: Scope, answer: StoredAnswer, over?: StoredAnswer) => Promise<void>;
 }
 
 /** A place in the list of answers; the next page starts after it. */
