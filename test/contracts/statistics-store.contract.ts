@@ -153,10 +153,11 @@ export function statisticsStoreContract(makeStore: () => StatisticsStore): void 
     const calls = Array.from({ length: 100 }, (_, index) =>
       makeCall({
         tool: `lambda:${'x'.repeat(110)}-${index}`,
-        isHit: true,
-        isError: true,
+        // A call is a hit, or an error, or processed some data.
+        isHit: index % 3 === 0,
+        isError: index % 3 === 1,
         durationMs: index,
-        dataVolumeGb: 1.5,
+        dataVolumeGb: index % 3 === 2 ? 1.5 : 0,
       }),
     );
     await store.recordToolCalls(scope, HOUR, calls);

@@ -72,15 +72,17 @@ export function makeUpdate(): UpdateBuilder {
   };
 }
 
-/** Freed of the noise of binary fractions, so that sums stay short, and within what DynamoDB's numbers can hold. */
+/**
+ * Freed of the noise of binary fractions, so that sums stay short, and within what sums can hold: DynamoDB refuses a
+ * number of more than 38 digits, which are 18 after the point and enough before it for a million of the largest.
+ */
 export function storable(amount: number): number {
   const tidy = Number(amount.toPrecision(15));
-  if (Math.abs(tidy) < SMALLEST) return 0;
+  if (Math.abs(tidy) < 1) return Number(tidy.toFixed(MOST_DECIMALS));
   return Math.max(-LARGEST, Math.min(LARGEST, tidy));
 }
 
-const SMALLEST = 1e-100;
-/** Thousands of these still add up to a number that reads back. */
+const MOST_DECIMALS = 18;
 const LARGEST = 1e12;
 
 function clause(keyword: string, parts: readonly string[]): string {
