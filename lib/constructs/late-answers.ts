@@ -1,8 +1,9 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { makeDeadLetters } from './dead-letters.ts';
 import type { OperationFunction } from './function.ts';
 
 export interface LateAnswersProps {
@@ -17,15 +18,7 @@ export class LateAnswers extends Construct {
 
   constructor(scope: Construct, id: string, { message }: LateAnswersProps) {
     super(scope, id);
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
-    Validations.of(this.deadLetters).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason: "It is the dead-letter queue of the function's asynchronous invocations.",
-    });
+    this.deadLetters = makeDeadLetters(this, "the function's asynchronous invocations");
     message.lambda.configureAsyncInvoke({
       retryAttempts: 2,
       maxEventAge: Duration.minutes(15),

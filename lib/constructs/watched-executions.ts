@@ -1,10 +1,11 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { WatchedStateMachine } from '../settings.ts';
+import { makeDeadLetters } from './dead-letters.ts';
 import type { OperationFunction } from './function.ts';
 
 export interface WatchedExecutionsProps {
@@ -22,15 +23,7 @@ export class WatchedExecutions extends Construct {
 
   constructor(scope: Construct, id: string, { memory, stateMachines }: WatchedExecutionsProps) {
     super(scope, id);
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
-    Validations.of(this.deadLetters).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason: 'It is the dead-letter queue of the rules and of the function that they invoke.',
-    });
+    this.deadLetters = makeDeadLetters(this, 'the rules and of the function that they invoke');
     memory.lambda.configureAsyncInvoke({
       retryAttempts: 2,
       maxEventAge: Duration.hours(6),
