@@ -4,6 +4,7 @@ import type { Answered, Ask, ReplyPorts } from './ask.ts';
 import { releaseClaim, takeClaim } from './claim.ts';
 import { isServable } from './is-servable.ts';
 import type { Candidate, QuestionIndex } from './question-index.ts';
+import { asAsked } from './servable-answer.ts';
 import { type QuestionSignature, toSignature } from './similar/question-signature.ts';
 import type { GuardReason } from './similar/rules/verdict.ts';
 import { loadBudgetMs, readBudgetMs } from './time-left.ts';
@@ -94,13 +95,18 @@ async function serveBest(
     const { question, judgement } = found.best;
     const done = early?.question === question ? early : await read(ports, ask, found.best);
     if (done === undefined) break;
-    if (done.answer !== undefined && isStillServable(ports, ask, done.answer)) {
-      const match = { message: done.answer.message, similarity: judgement.similarity };
-      return { served: { source: 'semantic', answer: done.answer, match }, refusals };
-    }
+    if (done.answer !== undefined && isStillServable(ports, ask, done.answer))
+      return { served: toServed(ask, done.answer, judgement.similarity), refusals };
     index.remove(question.answerId);
   }
   return { refusals };
+}
+
+/** The very question may have been answered since it was looked for. */
+function toServed({ answerId }: Ask, answer: StoredAnswer, similarity: number): Answered {
+  if (answer.answerId !== answerId)
+    return { source: 'semantic', answer, match: { message: answer.message, similarity } };
+  return asAsked(answer);
 }
 
 function isStillServable({ clock }: ReplyPorts, { request, lookup }: Ask, answer: StoredAnswer): boolean {

@@ -1,4 +1,4 @@
-import type { AnswerLookup } from './answer-store.ts';
+import type { AnswerLookup, StoredAnswer } from './answer-store.ts';
 import type { Answered, Ask } from './ask.ts';
 import { isServable } from './is-servable.ts';
 
@@ -11,5 +11,10 @@ export function servableAnswer(
   const answer = lookup?.stored;
   if (lookup === undefined || answer === undefined || request.cache === 'bypass') return undefined;
   if (!isServable(answer, request, lookup.state, nowMs)) return undefined;
+  return asAsked(answer);
+}
+
+/** The answer to the very question that was asked. */
+export function asAsked(answer: StoredAnswer): Answered {
   return { source: answer.origin === 'precomputed' ? 'precomputed' : 'exact', answer };
 }

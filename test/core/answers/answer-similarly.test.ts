@@ -47,6 +47,20 @@ describe('answerSimilarly', () => {
     expect(agent.observed.metrics).toContain('CacheHit 1 source=semantic');
   });
 
+  it('calls it exact when the very question was answered since it was looked for', async () => {
+    const agent = await makeWarm({
+      answers: (answers) => ({
+        find: async (scope, answerId) => {
+          const { stored: _, ...lookup } = await answers.find(scope, answerId);
+          return lookup;
+        },
+      }),
+    });
+    const reply = await agent.ask(STORED);
+    expect(reply).toMatchObject({ source: 'exact', response: 'as stored' });
+    expect(reply).not.toHaveProperty('match');
+  });
+
   it('serves a precomputed answer to a similar question too', async () => {
     const agent = await makeWarm({}, { origin: 'precomputed' });
     expect(await agent.ask(SIMILAR)).toMatchObject({ source: 'semantic', response: 'as stored' });
