@@ -9,9 +9,7 @@ import { sha256 } from '../adapters/node/sha256.ts';
 import { stopwatch, timer } from '../adapters/node/timer.ts';
 import type { AnswerCatalog } from '../core/answers/answer-store.ts';
 import type { ReplyPorts } from '../core/answers/ask.ts';
-import { makeExplainMatch } from '../core/answers/explain-match.ts';
 import { makeFinishAnswer } from '../core/answers/finish-answer.ts';
-import { makeKnownQuestions } from '../core/answers/known-questions.ts';
 import { makeMakeAnswer } from '../core/answers/make-answer.ts';
 import { toStoredFacts } from '../core/answers/message-reply.ts';
 import { makeReadAnswer } from '../core/answers/read-answer.ts';
@@ -23,6 +21,7 @@ import { fromAnswerCursor, toAnswerCursor } from '../http/answer-cursor.ts';
 import { MESSAGE } from '../http/contracts/message-contracts.ts';
 import type { HandlerParts } from '../http/make-handler.ts';
 import { bindOperation, type Call, type Operation } from '../http/operation.ts';
+import { lazyQuestions } from './lazy-questions.ts';
 import { makeModel } from './model.ts';
 import { lazyOutsideWork } from './outside-work.ts';
 import { clock, makePlatform } from './platform.ts';
@@ -38,7 +37,7 @@ export function wireMessage(): HandlerParts {
   const statistics = makeStatisticsStore(client, statisticsTable, ledger);
   const ports: ReplyPorts = {
     answers: makeAnswerCache(tables, clock, ledger.noteKept),
-    questions: makeKnownQuestions({ log: makeQuestionLog(client, cacheTable), clock, timer }),
+    questions: lazyQuestions({ log: makeQuestionLog(client, cacheTable), clock, timer }),
     makeAnswer: makeMakeAnswer({ memory, model: makeModel(), clock, stopwatch }),
     outside: lazyOutsideWork(),
     statistics,
@@ -78,11 +77,13 @@ function makeCounted({ recordCarried }: StatisticsStore): Counted {
 
 function replying(ports: ReplyPorts): Operation[] {
   const reply = makeReplyToMessage(ports);
-  const explain = makeExplainMatch(ports);
   const finish = makeFinishAnswer(ports);
   return [
     bindOperation(MESSAGE.answer, (request, { scope, observer }) => reply(scope, request, observer)),
-    bindOperation(MESSAGE.explain, ({ message }, { scope }) => explain(scope, message)),
+    bindOperation(MESSAGE.explain, async ({ message }, { scope }) => {
+      const { makeExplainMatch } = await import('../core/answers/explain-match.ts');
+      return await makeExplainMatch(ports)(scope, message);
+    }),
     bindOperation(MESSAGE.finishAnswer, ({ owner, ...late }, { scope, observer }) =>
       finish({ scope, ...late, ...(owner === undefined ? {} : { owner }) }, observer),
     ),

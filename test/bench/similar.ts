@@ -13,7 +13,13 @@ import { type ResultTable, writeResult } from './support/result-file.ts';
 /** Precision and recall of matching similar questions, on the committed pairs and on the files that are named. */
 
 const PAIRS = path.resolve(import.meta.dirname, '../core/answers/similar/pairs');
-const COMMITTED = ['written-dev.json', 'written-held.json', 'written-last.json'];
+const COMMITTED = [
+  'written-dev.json',
+  'written-held.json',
+  'written-last.json',
+  'written-fresh-dev.json',
+  'written-fresh-held.json',
+];
 
 const files = [...COMMITTED.map((name) => path.join(PAIRS, name)), ...process.argv.slice(2)];
 const sets = files.map((file) => ({ name: path.basename(file, '.json'), pairs: readPairs(file) }));

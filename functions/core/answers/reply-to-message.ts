@@ -3,7 +3,6 @@ import type { Scope } from '../scope.ts';
 import { applyPatch } from '../settings/settings.ts';
 import { answerAnew } from './answer-anew.ts';
 import { answerIdOf } from './answer-id.ts';
-import { answerSimilarly } from './answer-similarly.ts';
 import type { AnswerLookup } from './answer-store.ts';
 import type { Answered, Ask, ReplyPorts } from './ask.ts';
 import { releaseClaim, takeClaim } from './claim.ts';
@@ -54,7 +53,10 @@ async function answer(
   if (found !== undefined) return found;
   const isShort = ask.request.message.length <= LONGEST_MATCHED_CHARS;
   const isMatched = isShort && (ask.request.cache ?? 'semantic') === 'semantic';
-  return isMatched ? await answerSimilarly(ports, ask) : await answerAnew(ports, ask);
+  if (!isMatched) return await answerAnew(ports, ask);
+  // An exact hit needs none of what reads and compares questions.
+  const { answerSimilarly } = await import('./answer-similarly.ts');
+  return await answerSimilarly(ports, ask);
 }
 
 /**

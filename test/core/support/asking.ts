@@ -1,5 +1,7 @@
 import { sha256 } from '../../../functions/adapters/node/sha256.ts';
 import { answerIdOf } from '../../../functions/core/answers/answer-id.ts';
+// Loaded with its first use in the functions, which no virtual time waits for.
+import '../../../functions/core/answers/answer-similarly.ts';
 import type { AnswerCache, StoredAnswer, TokenUsage } from '../../../functions/core/answers/answer-store.ts';
 import type { ReplyPorts } from '../../../functions/core/answers/ask.ts';
 import { makeExplainMatch } from '../../../functions/core/answers/explain-match.ts';

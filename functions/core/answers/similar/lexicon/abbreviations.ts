@@ -158,7 +158,7 @@ organization,org
 department,dept
 management,mgmt
 message,msg
-request,req
+request,req,ask for,apply for
 response,resp
 transaction,txn,tx
 source,src
@@ -184,7 +184,7 @@ mau,monthly active user
 ltv,lifetime value
 cac,customer acquisition cost
 mdm,master data management
-dq,data quality
+dq,data quality,quality of the data,quality of data
 qps,query per second
 rps,request per second
 tps,transaction per second

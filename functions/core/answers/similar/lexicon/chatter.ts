@@ -5,7 +5,7 @@ export const COURTESIES = wordSet(
   'hiya howdy nice please pls plz kindly thanks thank thx ty cheers hi hello hey dear greetings sorry excuse pardon bother bothering ' +
     'wonder wondering wondered know tell explain ask asking question questions appreciate appreciated grateful mind ' +
     'idea ideas clue clarify advise regards sincerely curious curiosity enlighten welcome morning afternoon evening ' +
-    'trouble chance explanation telling explaining showing sharing giving walking asks hint hints tip tips pointer pointers thankful bye btw fyi favor favour remind elaborate clear learn hear teach',
+    'trouble chance explanation telling explaining showing sharing giving walking asks hint hints tip tips pointer pointers thankful bye btw fyi favor favour remind elaborate clear learn hear teach grateful interrupt interrupting interruption disturb disturbing apologies apologize apologise obliged guidance assistance heads up respond',
 );
 
 /** Words that may stand in a courtesy without adding to it. */
@@ -17,7 +17,7 @@ export const GLUE = wordSet(
     'possibly able like love want need let give say share show see get find out help anyone anybody someone somebody ' +
     'assistant friend friends bot sir madam buddy advance best warm kindest greatly highly truly deeply hope hoping ' +
     'day weekend small short little simple about from how perhaps maybe by way anyone would answer help helping think ' +
-    'understand explanation info information what when thing got yet also too before sure describe look up check while hold walk through trouble day letting take willing bit spare asked',
+    'understand explanation info information what when thing got yet also too before sure describe look up check while hold walk through trouble day letting take willing bit spare asked minute hour soon convenience earliest whenever free ages input insight insights thoughts opinion into hate favor favour shed light point direction million thousand hundred kind enough able asap urgent lovely wonderful awesome fantastic amazing delighted',
 );
 
 /** Nouns, verbs and adjectives that people use of themselves and their own work when they explain why they ask. */

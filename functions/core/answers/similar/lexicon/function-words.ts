@@ -22,7 +22,9 @@ export const FILLERS = wordSet(
     'usually there here various anyway though whatsoever too then well also successfully effectively ' +
     'appropriately possibly perhaps maybe honestly nowadays etc respectively relevant suitable ' +
     'corresponding existing overall underlying involved desired proper concrete precise actual respective commonly ' +
-    'probably potentially ultimately',
+    'probably potentially ultimately incredibly extremely terribly awfully insanely unbelievably ridiculously painfully ' +
+    'horribly remarkably surprisingly super utterly entirely highly seriously hugely massively crazily annoyingly ' +
+    'apparently evidently',
 );
 
 /** Relation of a word to what stands before it -> the relations it is as good as. */

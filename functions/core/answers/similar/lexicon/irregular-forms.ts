@@ -27,7 +27,7 @@ export const IRREGULAR_FORMS =
   'classify classification,apply application,detect detection,describe description,define definition,solve solution,' +
   'resolve resolution,subscribe subscription,ingest ingestion,produce,consume consumption,reduce reduction,' +
   'secure security,encrypt encryption,decrypt decryption,compress compression,decompress decompression,' +
-  'separate separation,clean cleanup,refuse refusal,propose proposal,restart,access accessing accessed accesses,' +
+  'separate separation,cleanup,refuse refusal,propose proposal,restart,access accessing accessed accesses,' +
   'process processes processed processing,pass passes passed passing,miss misses missed,address addresses,' +
   'alias aliases,status statuses,series,lens,bias biases,canvas,atlas,gas,always,across,this,basis bases,axis axes,' +
   'crisis crises,thesis theses,string strings,thing things,nothing,something,anything,everything,during,ring rings,' +
@@ -39,13 +39,32 @@ export const IRREGULAR_FORMS =
   'state stated stating states,rate rated rating rates,note noted noting,paste pasted pasting,scrape scraped scraping,' +
   'ride rode ridden riding,tune tuned tuning,pipe piped piping,time timed timing,scale scaled scaling,' +
   'share shared sharing,grade graded grading,trade traded trading,code coded coding,base based basing,file filed filing,' +
-  'line lined lining,care cared caring';
+  'line lined lining,care cared caring,overwrite overwrote overwritten overwriting,rewrite rewrote rewritten rewriting,' +
+  'override overrode overridden overriding,undo undid undone undoing,redo redid redone,rerun reran,rebuild rebuilt,' +
+  'resend resent,forget forgot forgotten,bind bound,wind wound,seek sought,arise arose arisen,shut shutting,swap swapped,' +
+  'overrun overran,withdraw withdrew withdrawn withdrawal,forbid forbade forbidden,split splitting,quit quitting,' +
+  'convert conversion,expand expansion,extend extension,decide decision,submit submission submitted,' +
+  'emit emission emitted,transmit transmission transmitted,omit omission omitted,revise revision,divide division,' +
+  'collide collision,include inclusion,exclude exclusion,resume resumption,introduce introduction,corrupt corruption,' +
+  'receive reception,publish publication,compare comparison,acknowledge acknowledgement acknowledgment,' +
+  'agree agreement,align alignment,enforce enforcement,move movement,settle settlement,close closure,expose exposure,' +
+  'cover coverage,leak leakage,break breakage,accept acceptance,tolerate tolerance toleration,avoid avoidance,' +
+  'persist persistence,renew renewal,deny denial,refuse refusal,dispose disposal,reverse reversal,choose choice,' +
+  'deliver delivery deliveries,discover discovery,recover recovery recoveries,valid validity,available availability,' +
+  'visible visibility,readable readability,accurate accuracy,consistent consistency,frequent frequency,' +
+  'efficient efficiency,idempotent idempotency idempotence,unique uniqueness,complete completeness completion,' +
+  'durable durability,reliable reliability,scalable scalability,compatible compatibility,available availability,' +
+  'invoke invocation,revoke revocation,provoke provocation,allocate allocation,enrol enroll enrolment enrollment,' +
+  'adopt adoption,acquire acquisition,suspend suspension,terminate termination,truncate truncation,' +
+  'calculate calculation,populate population,simulate simulation,estimate estimation,delete deletion,insert insertion,' +
+  'select selection,collect collection,connect connection,inspect inspection,protect protection,reject rejection,' +
+  'treat treatment';
 
 /** Words that would be taken for another word without their last letter (`state`, `stat`). */
 export const KEEP_E = new Set(
   (
     'state site cute bite kite mode cape pine wine scrape cone ride rune tune stripe spine quite suite caste paste ' +
     'plane note one care bare rate cube tube fine tape pipe time star stare scale share breathe grade trade code node ' +
-    'base case file line prime'
+    'base case file line prime use'
   ).split(' '),
 );

@@ -85,7 +85,7 @@ guide,tutorial,walkthrough
 investigate,look into
 review,go through,go over
 inspect,examine,take a look at
-clean up,tidy up
+clean up,cleanup,tidy up
 reset,set back
 fill,populate
 insert,put in
@@ -148,7 +148,7 @@ right outer join,right join
 full outer join,full join
 cross join,cartesian join,cartesian product
 upsert,insert or update,merge into
-data type,datatype
+type,data type,datatype
 data model,datamodel
 data flow,dataflow
 data point,datapoint

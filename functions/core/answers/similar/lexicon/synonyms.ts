@@ -58,8 +58,8 @@ understand,comprehend,grasp
 help,assist,aid
 choose,select,pick,opt for
 decide,make decision
-depend,rely,be dependent
-handle,deal with,cope with,take care of
+depend,rely,be dependent,dependent,reliant
+handle,deal with,cope with,take care of,treat
 manage,administer
 monitor,watch,observe,keep an eye on
 measure,quantify
@@ -112,7 +112,7 @@ simple,easy,straightforward
 hard,difficult,tough
 important,crucial,essential,vital
 common,frequent
-rare,infrequent
+rare,infrequent,seldom,hardly ever
 wrong,incorrect
 right,accurate
 broken,corrupt,corrupted,damaged
@@ -126,7 +126,7 @@ stuck,hang,hung
 lag,fall behind
 late,overdue
 delay,latency
-fail,crash,go wrong
+fail,crash,go wrong,stop working,no longer work,cease to work,fall over
 error,err,exception,fault
 problem,issue,trouble
 reason,cause

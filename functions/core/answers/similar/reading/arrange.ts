@@ -1,6 +1,6 @@
 import { type Chunk, toChunks } from './chunks.ts';
 import { coordinated } from './coordinated.ts';
-import { isPassive, toActive } from './passive.ts';
+import { isChangingItself, isPassive, toActive } from './passive.ts';
 import { type Item, type Segment, toSegments } from './segments.ts';
 import type { Term } from './term.ts';
 import type { Unit } from './units.ts';
@@ -67,8 +67,8 @@ function freeSegment(items: readonly Item[]): string[] {
 
 function inOrder(segment: Segment): string[] {
   const items = segment.items.filter((item) => !isFreeInQuestion(item) && !isFreeInClause(item));
-  const [core, ...phrases] = toChunks(items, segment.startsWithVerb ? 1 : 0);
-  const passive = core.items.findIndex((item, at) => isPassive(item, at, segment.startsWithBe));
+  const [core, ...phrases] = toChunks(items, segment.startsWithVerb ? 1 : 0, endsInVerb(segment, items));
+  const passive = verbToTurn(segment, core.items);
   const agent = passive < 0 ? undefined : phrases.find(isAgent);
   const active =
     passive < 0 ? core.items : toActive(core.items, passive, agent?.items ?? [], segment.startsWithObject);
@@ -80,6 +80,21 @@ function inOrder(segment: Segment): string[] {
     ...others.sort(byRelation).flat(),
     ...(segment.trailingRelation === '' ? [] : [`>${segment.trailingRelation}`]),
   ];
+}
+
+/** `is the lag of the group growing`, `does the order of messages change` */
+function endsInVerb({ isOfEvent, startsWithBe }: Segment, items: readonly Item[]): boolean {
+  const last = items.at(-1);
+  if (last === undefined || !isOfEvent) return false;
+  return isChangingItself(last) || (startsWithBe && /(?:ing|ed)$/.test(last.term.surface));
+}
+
+/** Index of a verb that belongs before what it is done to; -1 for none. */
+function verbToTurn(segment: Segment, items: readonly Item[]): number {
+  const passive = items.findIndex((item, at) => isPassive(item, at, segment.startsWithBe));
+  const last = items.at(-1);
+  const isTurning = passive < 0 && segment.isOfEvent && items.length > 1 && last !== undefined;
+  return isTurning && isChangingItself(last) ? items.length - 1 : passive;
 }
 
 function isAgent({ relation, items: [first] }: Chunk): boolean {

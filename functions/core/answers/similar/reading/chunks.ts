@@ -19,19 +19,20 @@ const VERBAL_NOUN = /(?:ion|ment|ing|al|ance|ence)s?$/;
 
 /**
  * What stands without a relation first, then one chunk for each relation; `X of Y` is turned into `Y X`, but never put
- * before the `verbs` that the clause begins with.
+ * before the `verbs` that the clause begins with, nor past the verb that it ends in.
  */
-export function toChunks(items: readonly Item[], verbs: number): [Chunk, ...Chunk[]] {
+export function toChunks(items: readonly Item[], verbs: number, endsInVerb = false): [Chunk, ...Chunk[]] {
   const first = growing('');
   const others: GrowingChunk[] = [];
-  for (const item of items) {
+  for (const [at, item] of items.entries()) {
+    const isVerb = endsInVerb && at === items.length - 1;
     const current = others.at(-1) ?? first;
     if (item.relation === 'of') putOwner(current, item, current === first ? verbs : 0);
     else if (item.relation !== '') {
       const chunk = growing(item.relation);
       chunk.items.push(item);
       others.push(chunk);
-    } else if (item.group === current.ownerGroup) {
+    } else if (item.group === current.ownerGroup && !isVerb) {
       current.items.splice(current.ownerEnd, 0, item);
       current.ownerEnd += 1;
     } else current.items.push(item);

@@ -12,10 +12,12 @@ const THANKS =
 const OPENERS =
   /^(?:right|alright|help|hmm|listen|look|question|quick question|folks|guys|(?:\w+ly )?speaking|all in all|first of all|for starters|to (?:begin|start) with|(?:one|a) (?:more|last|other|quick|small|short) (?:thing|one|question|follow up)\b.*|out of interest|for the record|long story short|on (?:a|another) (?:side )?note|in other words|for (?:example|instance)|(?:another|next|second|follow up|random|side) question\b.*|as the title says|(?:just|only) to (?:double )?check\b.*|last but not least|to cut a long story short)$/;
 const IF_YOU_COULD =
-  /^(?:i|it|we) would .{1,60}? if (?:you|someone|anyone|somebody|anybody) (?:can|could|would)(?: please| kindly| just| maybe)* /;
+  /^(?:i|it|we) would .{1,60}? if (?:you|someone|anyone|somebody|anybody) (?:can|could|would|might|were to)(?: please| kindly| just| maybe)* /;
+const IF_YOU_DID =
+  /^if (?:you|someone|anyone|somebody|anybody) (?:told|explained|let|gave|showed|helped|shared|walked|said|described)$/;
 const REQUESTS = /\b(?:show|give|say|help|let \w+ know|find out|see|look up|check|walk \w+ through)\b/;
 const POLITE_START =
-  /^(?:(?:please|kindly|just|(?:hi|hello|hey)(?: there| team| all| everyone)?|pls|plz) )*(?:(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody|we) (?:(?:please|kindly|perhaps|possibly|maybe|also|just|mind|help|help me|help me to|be so kind to|be so kind as to|be able to) )*)?/;
+  /^(?:(?:please |kindly |pls )?be so (?:kind|good|nice|friendly) (?:as )?to |(?:please )?do (?:me|us) (?:a|the) favou?r (?:and|of|to) |(?:(?:would|do) you mind|mind) (?=\w+ing\b))?(?:(?:please|kindly|just|(?:hi|hello|hey)(?: there| team| all| everyone)?|pls|plz) )*(?:(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody|we) (?:(?:please|kindly|perhaps|possibly|maybe|also|just|mind|help|help me|help me to|(?:please )?be so (?:kind|good|nice|friendly) (?:as )?to|be able to|do (?:me|us) (?:a|the) favou?r (?:and|of|to)|take a (?:moment|minute|second) (?:and|to)|be willing to|tell me|show me|give me) )*)?/;
 const POLITE_END = /(?: (?:please|pls|plz|thanks|thank you|thx|kindly|cheers|(?:to|for) (?:me|us)))+$/;
 
 export interface WithoutCourtesy {
@@ -38,7 +40,9 @@ function withoutOneCourtesy(clause: readonly string[]): WithoutCourtesy {
   if (start < 0) return { words: [], isAsked: false };
   const body = lower.slice(start);
   if (OPENERS.test(body.join(' ')) || isCourtesy(clause.slice(start))) return { words: [], isAsked: false };
-  const at = body.findIndex((word) => QUESTION_WORDS.has(word));
+  const at = body.findIndex(
+    (word, index) => QUESTION_WORDS.has(word) && !IF_YOU_DID.test(body.slice(index, index + 3).join(' ')),
+  );
   const isAsked = at > 0 && !IF_YOU_COULD.test(body.slice(0, 20).join(' ')) && isRequest(body.slice(0, at));
   const from = isAsked ? start + at : start + politeStartLength(body);
   const end = clause.length - politeEndLength(lower);
@@ -49,6 +53,7 @@ function withoutOneCourtesy(clause: readonly string[]): WithoutCourtesy {
 export function isCourtesy(clause: readonly string[]): boolean {
   const words = clause.map((word) => word.toLowerCase());
   if (words.length <= MOST_THANKS && THANKS.test(words.join(' ')) && !words.some(isAsking)) return true;
+  if (/^(?:in|at|on|during) (?:the )?\w+$/.test(words.join(' '))) return false;
   if (words.length <= 3 && GREETINGS.has(words[0] ?? '')) return true;
   return words.every(isPolite) && words.some((word) => COURTESIES.has(word)) && !words.some(isQuestionStart);
 }

@@ -3,6 +3,7 @@ import { lemma } from './lemma.ts';
 import type { Term } from './term.ts';
 
 const MAY_BEFORE = /^(?:in|of|since|last|this|next|until|by|during|from|between|\d{1,2}(?:st|nd|rd|th)?)$/;
+const PARTS_OF_DAYS = /^(?:night|morning|evening|afternoon|weekend)$/;
 const PERIOD_BY_KEY = new Map([...PERIODS].map((period): [string, string] => [lemma(period), period]));
 
 /** The date, time or relative date at a place in lower-case words, and how many words it takes. */
@@ -16,6 +17,8 @@ export function dateAt(
   const period = PERIOD_BY_KEY.get(lemma(next)) ?? CALENDAR.get(next);
   if (qualifier !== undefined && period !== undefined && !(word === 'current' && period === 'night'))
     return dated(`${qualifier} ${period}`, `${word} ${next}`, 2);
+  if (/^(?:each|every)$/.test(word) && PARTS_OF_DAYS.test(next))
+    return dated(`each ${next}`, `${word} ${next}`, 2);
   if (/^\d{1,2}(?::\d{2})?$/.test(word) && /^[ap]\.?m\.?$/.test(next))
     return dated(clockTime(word, next.startsWith('p')), `${word} ${next}`, 2);
   const key = keyOf(word, words[start - 1] ?? '');

@@ -1,5 +1,6 @@
 import { CHATTER, COURTESIES, GLUE, SUBJECTS } from '../lexicon/chatter.ts';
 import { ENVIRONMENTS } from '../lexicon/environments.ts';
+import { IDLE_QUESTIONS, IDLE_STARTS } from '../lexicon/idle-clauses.ts';
 import { NAMES } from '../lexicon/names.ts';
 import { hasIdentifierShape } from './identifier-shape.ts';
 import { lemma } from './lemma.ts';
@@ -20,8 +21,20 @@ const POINTING = /^(?:it|this|that|there|here|these|those|nobody|no one|nothing|
 /** Conditions: what a person does in them is part of the question. */
 const CONDITION = /^(?:if|when|whenever|once|unless|after|until|where)\b/;
 const ASKING_END =
-  /(?:wonder\w*|know|understand|ask\w*|tell(?: \w+)?|explain|see|learn|find out|figure out|sure|curious|about|clear)$/;
-const STARTS_WITH_PERSON = /^(?:(?:while|because|since|as|for|in|before) .*)?\b(?:i|we|my|our)\b/;
+  /(?:wonder\w*|knows?|knew|understand\w*|understood|ask\w*(?: \w+)?|(?:tell|told|tells)(?: \w+)?|remember|recall|forg[eo]t\w*|unclear|unsure|certain|idea|clue|hear|say|guess|(?:clear|unclear|obvious|mystery) to (?:me|us)|explain|see|learn|find out|figure out|sure|curious|about|clear)$/;
+const STARTS_WITH_PERSON =
+  /^(?:nobody|no one|everybody|everyone|someone|somebody|anyone|anybody|people|is there (?:anyone|anybody|someone|somebody)|it (?:is|was|would|remains))\b|^(?:(?:while|because|since|as|for|in|before) .*)?\b(?:i|we|my|our)\b/;
+/** `The thing I would like to know is why …`, `can somebody shed some light on why …`. */
+const SAID_BEFORE =
+  /^(?:what|the (?:thing|question|only thing|part|point)|all|one thing|something|my (?:only )?(?:question|problem|issue|doubt|concern)|our (?:question|problem))\b.*\b(?:is|was)$|\b(?:shed|throw) (?:some |any |more )?light (?:on|upon)$|\b(?:point|steer) (?:me|us) (?:to|towards?|in) .*\b(?:on|of|for|to)$|\b(?:love|like|keen|eager|dying|curious|interested|hoping|happy|glad|grateful) to (?:know|hear|learn|see|find out|understand|be told)$|\b(?:any|an|some) (?:idea|clue|hint|pointer|inkling|opinion|advice|thoughts?|guess)(?: (?:of|on|about|as to))?$|\b(?:puzzled|confused|baffled|stumped|unclear|unsure|undecided|wondering|curious|lost|struggling|unable)(?: (?:about|as to|by|with|over|to (?:see|understand|figure out|work out|tell|find out|grasp)))?$/;
+const PART_OF_DAY =
+  /^(?:in|at|on|during|over) (?:the )?(?:early |late )?(?:mornings?|evenings?|afternoons?|nights?|weekends?|day|days|week|weeks|month)$/;
+/** `anyone who knows …` asks for no person. */
+const KNOWING = /^who (?:knows?|can|could|has|might|may|would)$/;
+const ASKED_BY = /^(?:how|why|what|which|who|where|when|whether|if)$/;
+const QUESTION_WORD = /^(?:how|why|what|which|who|where|when|whether|if)$/;
+const LIMITING =
+  /^(?:in|on|at|for|with|from|after|before|during|since|when|if|once|to|under|within|without|by|while|because|although|unless|until|whenever|where|as|over|per|between|of|about|and|or|which|that|who|whose|not|only|every|each|last|next|yesterday|today|tomorrow|tonight|using|given|unlike|like|except|instead|despite|both|either)$/;
 const MOST_WORDS = 40;
 
 /** True for a clause in which a person only says why they ask, so that nothing in it limits the question. */
@@ -29,6 +42,8 @@ export function isLeadIn(words: readonly string[], isName: (word: string) => boo
   if (words.length > MOST_WORDS || words.some((word) => isTyped(word, isName))) return false;
   const lower = words.map((word) => word.toLowerCase());
   const text = lower.join(' ');
+  if (PART_OF_DAY.test(text)) return false;
+  if (IDLE_STARTS.test(text) && !lower.some(isSubject)) return true;
   if (lower.every(isChat) && lower.some((word) => CHATTER.has(word) || COURTESIES.has(word)))
     return !CONDITION.test(text) && (lower.length > 2 || IDIOM.test(text));
   if (IDIOM.test(text)) return true;
@@ -36,28 +51,63 @@ export function isLeadIn(words: readonly string[], isName: (word: string) => boo
   return MUSING.test(text) || PERSON.test(text) || (POINTING.test(text) && !lower.some(isSubject));
 }
 
+/**
+ * True for a clause beside one that asks which names nothing people ask about and limits nothing: it is no phrase of
+ * time or place and no condition.
+ */
+export function isAside(words: readonly string[], isName: (word: string) => boolean): boolean {
+  const [first = ''] = words.map((word) => word.toLowerCase());
+  return (
+    words.length > 2 &&
+    words.length <= MOST_WORDS &&
+    !LIMITING.test(first) &&
+    !words.some((word) => /\d/.test(word) || isTyped(word, isName) || isSubject(word))
+  );
+}
+
+/** True for a question that asks for nothing by itself: `any ideas?`, `what am I missing?` */
+export function isIdleQuestion(words: readonly string[]): boolean {
+  return IDLE_QUESTIONS.test(words.join(' ').toLowerCase());
+}
+
 /** How many words at the start of a clause lead in to a question word in it; 0 for none. */
 export function leadInLength(words: readonly string[], isName: (word: string) => boolean): number {
   const lower = words.slice(0, MOST_WORDS).map((word) => word.toLowerCase());
-  const at = lower.findIndex(
-    (word, index) => index > 1 && /^(?:how|why|what|which|who|where|when|whether)$/.test(word),
+  const typed = words.findIndex((word) => isTyped(word, isName));
+  const found = lower.findIndex(
+    (word, at) =>
+      at > 1 &&
+      (typed < 0 || at <= typed) &&
+      ASKED_BY.test(word) &&
+      !KNOWING.test(`${word} ${lower[at + 1]}`) &&
+      leadsTo(word, lower.slice(0, at)),
   );
-  const text = lower.slice(0, Math.max(0, at)).join(' ');
-  const isLead =
-    at > 1 &&
-    STARTS_WITH_PERSON.test(text) &&
-    ASKING_END.test(text) &&
-    !CONDITION.test(text) &&
-    !words.slice(0, at).some((word) => isTyped(word, isName));
-  return isLead ? at : 0;
+  return Math.max(0, found);
 }
 
+function leadsTo(word: string, before: readonly string[]): boolean {
+  const text = before.join(' ');
+  if (CONDITION.test(text)) return false;
+  if (word === 'if') return SAID_BEFORE.test(text) || (ASKING_END.test(text) && isSpoken(text));
+  return isSpoken(text) || (before.every(isChat) && !QUESTION_WORD.test(before[0] ?? ''));
+}
+
+function isSpoken(text: string): boolean {
+  return (STARTS_WITH_PERSON.test(text) && ASKING_END.test(text)) || SAID_BEFORE.test(text);
+}
+
+/** `… and I had no answer` */
+const AFTERTHOUGHT = /^(?:and|but|because|since|as|so|cause|although|though) (?:i|we|my|nobody)$/;
 const PERSONAL_TAIL =
   /^(?:(?:that|which) )?(?:i|we) (?:am|are|was|were|have been|have)(?: just| currently| now| still)? (?:working|writing|preparing|building|doing|making|creating|developing|reading|planning|playing|trying|studying|putting together|writing up)(?: on| with| about| around| together| for| out)?$/;
 
 /** How many words at the end of a clause only say what work of the asker the question is for; 0 for none. */
 export function leadOutLength(words: readonly string[]): number {
   const lower = words.map((word) => word.toLowerCase());
+  const afterthought = lower.findIndex(
+    (word, at) => at > 1 && AFTERTHOUGHT.test(`${word} ${lower[at + 1]}`) && lower.slice(at).every(isChat),
+  );
+  if (afterthought > 0) return lower.length - afterthought;
   for (let at = Math.max(1, lower.length - 14); at < lower.length - 3; at += 1) {
     if (!/^(?:in|for|on|as|with|at|during)$/.test(lower[at] ?? '')) continue;
     const person = lower.findIndex((word, index) => index > at && (word === 'i' || word === 'we'));

@@ -6,10 +6,11 @@ import { phraseAt } from './phrase-table.ts';
 /** The small words that decide how a question is read; of two that fit, one that lacks a letter, then the earlier. */
 const TARGETS =
   'how what why which when where who does the from with about have there their should could would please because ' +
-  'between before after often many much that this into without your';
+  'against during through within until since between before after often many much that this into without your';
 const WORDS = TARGETS.split(' ');
 const KNOWN = new Set([
   ...WORDS,
+  'may',
   'form',
   'then',
   'than',

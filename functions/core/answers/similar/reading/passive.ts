@@ -1,13 +1,31 @@
+import { lemma } from './lemma.ts';
 import type { Item } from './segments.ts';
 
 const IRREGULAR_PARTICIPLES = new Set(
   (
     'built written sent made kept taken given found shown lost held chosen broken known seen grown hidden driven led ' +
-    'fed paid sold bought spent thrown drawn caught brought frozen begun won stuck'
+    'fed paid sold bought spent thrown drawn caught brought frozen begun won stuck ' +
+    'overwritten rewritten overridden undone rebuilt resent forgotten bound withdrawn forbidden'
   ).split(' '),
 );
 /** Participles that look like their verb: only right after `is` or `are`. */
 const UNCHANGED_PARTICIPLES = new Set('read run set put cut hit split cast spread reset'.split(' '));
+
+/** What happens to a thing and what someone does to it have one verb. */
+const EVENT_VERBS = new Set(
+  (
+    'refresh start stop restart run finish complete update load reload sync expire rotate scale resume execute compact ' +
+    'merge split rebuild migrate deploy open close begin end change build copy archive retry shrink grow break move ' +
+    'expand shut upgrade rerun trigger launch terminate drain rebalance replicate evolve'
+  )
+    .split(' ')
+    .flatMap((verb) => [verb, lemma(verb)]),
+);
+
+/** True for `refresh` in `does the view refresh`. */
+export function isChangingItself({ term, isAfterEdge }: Item): boolean {
+  return term.type === 'word' && !isAfterEdge && EVENT_VERBS.has(term.key);
+}
 
 /** True for `written` in `are written by …` and in `is a table written by …`. */
 export function isPassive(item: Item, at: number, startsWithBe: boolean): boolean {

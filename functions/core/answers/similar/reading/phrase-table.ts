@@ -1,4 +1,5 @@
 import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
+import { DATA_SYNONYMS } from '../lexicon/data-synonyms.ts';
 import { MORE_SYNONYMS } from '../lexicon/more-synonyms.ts';
 import { SYNONYMS } from '../lexicon/synonyms.ts';
 import { lemma } from './lemma.ts';
@@ -9,7 +10,7 @@ interface Phrase {
 }
 
 /** First key -> the phrases that begin with it, longest first. */
-const PHRASES = tableOf(`${ABBREVIATIONS}${SYNONYMS}${MORE_SYNONYMS}`);
+const PHRASES = tableOf(`${ABBREVIATIONS}${SYNONYMS}${MORE_SYNONYMS}${DATA_SYNONYMS}`);
 
 /**
  * The longest known word or phrase that begins at a place in a list of lemmas: the key that all its synonyms have, and

@@ -1,9 +1,12 @@
 import { arrange, type ReadClause } from './arrange.ts';
+import { askedAfterwards } from './asked-afterwards.ts';
 import { type Clause, toClauses } from './clauses.ts';
 import { isCourtesy } from './courtesy.ts';
 import { mainClause } from './main-clause.ts';
 import { mendFunctionWord } from './mend-function-word.ts';
+import { mendWord } from './mend-word.ts';
 import { namesIn } from './names-in.ts';
+import { plainQuestion } from './plain-question.ts';
 import { rejoined, remarksAside } from './remarks-aside.ts';
 import { rephrase } from './rephrase.ts';
 import type { Term } from './term.ts';
@@ -25,15 +28,17 @@ export function readQuestion(message: string): Reading {
   const written = toClauses(message);
   const isName = namesIn(written);
   const leadIn: string[] = [];
-  const whole = withoutSignature(written).map((words) => rephrase(words.map(mendFunctionWord)));
+  const spelt = withoutSignature(written).map((words) => words.map(mendFunctionWord).map(mendWord));
+  const whole = askedAfterwards(spelt).map(rephrase);
   const spoken = rejoined(remarksAside(whole.flatMap(cutBeforeQuestion), isName, leadIn));
-  const clauses = spoken.length > 0 ? spoken : whole.map((words) => ({ words, isAsked: false }));
+  const said = spoken.length > 0 ? spoken : whole.map((words) => ({ words, isAsked: false }));
+  const clauses = said.map(({ words, isAsked }) => ({ words: plainQuestion(words), isAsked }));
   const { at, kind, taken } = mainClause(clauses);
   const read = clauses.map(({ words }, index): ReadClause => {
     const isMain = index === at;
-    const said = isMain ? withoutMeaning(words.slice(taken), kind) : words;
-    const units = toUnits(said, isName);
-    const isAbility = isMain && (kind === 'how' || kind === 'where') && PERSONAL_HOW.test(said.join(' '));
+    const rest = isMain ? withoutMeaning(words.slice(taken), kind) : words;
+    const units = toUnits(rest, isName);
+    const isAbility = isMain && (kind === 'how' || kind === 'where') && PERSONAL_HOW.test(rest.join(' '));
     return { units: isAbility ? units.filter((unit) => unit.kind !== 'free') : units, isMain, kind };
   });
   return { kind, ...arrange(read), leadIn };

@@ -1,6 +1,9 @@
 import { withoutCourtesy } from './courtesy.ts';
-import { isLeadIn, leadInLength, leadOutLength } from './lead-in.ts';
+import { isAside, isIdleQuestion, isLeadIn, leadInLength, leadOutLength } from './lead-in.ts';
 import { mainClause, type SpokenClause } from './main-clause.ts';
+
+const MOST_CUT_OFF = 6;
+const AUXILIARY = /^(?:do|does|did|is|are|was|were|can|could|should|would|will|has|have|must)$/i;
 
 /**
  * The clauses without courtesies and remarks; what was a remark is left without words. Adds the words of remarks that
@@ -13,12 +16,18 @@ export function remarksAside(
 ): SpokenClause[] {
   return clauses.map((words, at) => {
     const plain = withoutCourtesy(words);
+    const isBeside = clauses.some((other, index) => index !== at && asksItself(other));
+    if (isBeside && isIdleQuestion(plain.words)) return { words: [], isAsked: false };
     const lead = plain.isAsked ? 0 : leadInLength(plain.words, isName);
     const isOvertaken = lead > 0 && clauses.slice(at + 1).some(asks) && isLeadIn(plain.words, isName);
-    if (!isOvertaken) return withoutRemarks(plain, lead, isName, leadIn);
+    if (!isOvertaken) return withoutRemarks(plain, lead, isName, leadIn, isBeside);
     leadIn.push(...plain.words);
     return { words: [], isAsked: false };
   });
+}
+
+function asksItself(words: readonly string[]): boolean {
+  return asks(words) && !isIdleQuestion(withoutCourtesy(words).words);
 }
 
 function asks(words: readonly string[]): boolean {
@@ -30,8 +39,9 @@ function withoutRemarks(
   lead: number,
   isName: (word: string) => boolean,
   leadIn: string[],
+  isBeside: boolean,
 ): SpokenClause {
-  if (plain.words.length > 0 && !plain.isAsked && lead === 0 && isRemark(plain.words, isName)) {
+  if (plain.words.length > 0 && !plain.isAsked && lead === 0 && isRemark(plain.words, isName, isBeside)) {
     leadIn.push(...plain.words);
     return { words: [], isAsked: false };
   }
@@ -41,8 +51,9 @@ function withoutRemarks(
   return { words: said, isAsked };
 }
 
-function isRemark(words: readonly string[], isName: (word: string) => boolean): boolean {
-  return mainClause([{ words, isAsked: false }]).at < 0 && isLeadIn(words, isName);
+function isRemark(words: readonly string[], isName: (word: string) => boolean, isBeside: boolean): boolean {
+  if (mainClause([{ words, isAsked: false }]).at >= 0) return false;
+  return isLeadIn(words, isName) || (isBeside && isAside(words, isName));
 }
 
 /** Puts together what a remark cut in two: `What, in simple terms, is a DAG`. Leaves out clauses without words. */
@@ -50,13 +61,16 @@ export function rejoined(clauses: readonly SpokenClause[]): SpokenClause[] {
   const joined: SpokenClause[] = [];
   for (const [at, clause] of clauses.entries()) {
     const last = joined.at(-1);
-    const isSplit =
-      last?.words.length === 1 &&
-      /^(?:how|what|why|when|where|which|who)$/i.test(last.words[0] ?? '') &&
-      clauses[at - 1]?.words.length === 0;
+    const isSplit = last !== undefined && clauses[at - 1]?.words.length === 0 && isCutOff(last, clause);
     if (isSplit && clause.words.length > 0)
       joined.splice(-1, 1, { ...last, words: [...last.words, ...clause.words] });
     else if (clause.words.length > 0) joined.push(clause);
   }
   return joined;
+}
+
+/** `What` or `Which of the connectors` before `should we use`. */
+function isCutOff({ words }: SpokenClause, next: SpokenClause): boolean {
+  if (!/^(?:how|what|why|when|where|which|who)$/i.test(words[0] ?? '')) return false;
+  return words.length === 1 || (words.length < MOST_CUT_OFF && AUXILIARY.test(next.words[0] ?? ''));
 }

@@ -1,7 +1,9 @@
 import { FILLERS } from '../lexicon/function-words.ts';
+import { TURNS_OF_PHRASE } from '../lexicon/turns-of-phrase.ts';
 
 /** Turns of phrase -> the plain way to say it. Each takes whole words of a clause, one space between them. */
 const TURNS: readonly (readonly [RegExp, string])[] = [
+  ...TURNS_OF_PHRASE,
   [/\b(is|was|are|were) it (?:that|which|who) /gi, ''],
   [/\b(that|which|who|you|we|they) (?:happen|happens|happened) to /gi, '$1 '],
   [/\b(?:go|goes|going|went) about (?=\w+ing\b)/gi, ''],

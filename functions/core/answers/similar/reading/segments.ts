@@ -28,10 +28,13 @@ export interface Segment {
   readonly startsWithVerb: boolean;
   /** The clause asks which things something is done to: they come first in it, active or passive. */
   readonly startsWithObject: boolean;
+  /** The clause asks of an event: what changes (`views refresh`) and what is changed (`views are refreshed`) are one. */
+  readonly isOfEvent: boolean;
   /** What a sentence ends in: `… does it depend on`. */
   readonly trailingRelation: string;
 }
 
+const EVENT_KINDS = /^(?:whether|why|when|howoften|howlong|howdone)$/;
 const OBJECT_KINDS = /^(?:which|what\|which|howmany|howmuch)$/;
 
 /** The parts of a clause, cut at markers; a marker before a date or a number is a relation (`since 02:00`). */
@@ -84,6 +87,8 @@ function toSegment(
   let isAfterAnd = false;
   for (const [at, unit] of units.entries()) {
     if (unit.kind === 'term' || unit.kind === 'free') {
+      const before = items.at(-1);
+      if (isAfterAnd && unit.term.type === 'name' && before?.term.type === 'name') relation = before.relation;
       const isFree = unit.kind === 'free';
       items.push({
         term: unit.term,
@@ -121,6 +126,7 @@ function toSegment(
     startsWithBe: first?.kind === 'be',
     startsWithVerb: isMain && kind === 'how' && first?.kind !== 'be',
     startsWithObject: isMain && OBJECT_KINDS.test(kind),
+    isOfEvent: marker !== '' || (isMain && EVENT_KINDS.test(kind)),
     trailingRelation: lastRelation,
   };
 }

@@ -10,6 +10,7 @@ import {
   PREPOSITIONS,
   PRONOUNS,
 } from '../lexicon/function-words.ts';
+import { KINDS_OF_THINGS } from '../lexicon/kinds-of-things.ts';
 import { NAMES } from '../lexicon/names.ts';
 import { SCOPE_WORDS } from '../lexicon/scope-words.ts';
 import { dateAt } from './date-at.ts';
@@ -42,6 +43,11 @@ export function toUnits(words: readonly string[], isName: (word: string) => bool
   const keys = lower.map(lemma);
   const units: Unit[] = [];
   for (let at = 0; at < words.length; ) {
+    if (isSaidTwice(words, at) || isOwnersMark(lower, at, units)) {
+      units.push({ kind: 'edge' });
+      at += 1;
+      continue;
+    }
     const counted = dateAt(lower, at) ?? numberAt(lower, at);
     const phrase = counted === undefined ? phraseAt(keys, at) : undefined;
     const length = counted?.length ?? phrase?.length ?? 1;
@@ -52,6 +58,28 @@ export function toUnits(words: readonly string[], isName: (word: string) => bool
     at += length;
   }
   return units;
+}
+
+/** `the topic billing.invoices` is `billing.invoices`: an identifier says itself what it names. */
+function isSaidTwice(words: readonly string[], at: number): boolean {
+  return (
+    KINDS_OF_THINGS.has((words[at] ?? '').toLowerCase()) &&
+    [words[at - 1] ?? '', words[at + 1] ?? ''].some((word) => /[a-z]/i.test(word) && isLongName(word))
+  );
+}
+
+/** Snake case or dotted, which nothing but a name is. */
+function isLongName(word: string): boolean {
+  return /^[a-z][\w-]*(?:[._][\w-]+)+$/i.test(word);
+}
+
+/** `its` of what was named before in the clause points to nothing else. */
+function isOwnersMark(lower: readonly string[], at: number, before: readonly Unit[]): boolean {
+  return (
+    /^(?:its|their)$/.test(lower[at] ?? '') &&
+    lower[at + 1] !== undefined &&
+    before.some((unit) => unit.kind === 'term' && unit.term.type !== 'negation')
+  );
 }
 
 function unitOfWord(

@@ -40,7 +40,7 @@ describe('oppositesRule', () => {
 
 describe('misspellings', () => {
   it('mends a slip in a plain word', () => {
-    expect([...(mended('list the colums of a view', 'list the columns of a view') ?? [])]).toHaveLength(1);
+    expect([...(mended('list the pelcans of a view', 'list the pelicans of a view') ?? [])]).toHaveLength(1);
   });
 
   it.each([
@@ -48,7 +48,7 @@ describe('misspellings', () => {
     ['an identifier', 'owner of fct_order', 'owner of fct_orders'],
     ['a product', 'load in Hudi now', 'load in Hud now'],
     ['a number', 'keep 30 rows', 'keep 31 rows'],
-    ['two slips in a short question', 'srot colums', 'sort columns'],
+    ['two slips in a short question', 'srot pelcans', 'sort pelicans'],
     ['all that is said', 'lineag', 'lineage'],
   ])('mends nothing in %s', (_, asked, cached) => {
     expect(mended(asked, cached)?.size ?? 0).toBe(0);
@@ -97,16 +97,27 @@ describe('backgroundRule', () => {
 });
 
 describe('arrangementRule', () => {
+  it('lets a phrase stand in another clause, if no other has its relation', () => {
+    const [one, other, swapped] = [
+      'With a factor of 3, how many brokers fail before we lose writes?',
+      'How many brokers fail before we lose writes with a factor of 3?',
+      'With writes of 3, how many brokers fail before we lose a factor?',
+    ].map(readQuestion);
+    if (one === undefined || other === undefined || swapped === undefined) throw new Error('three questions');
+    expect(arrangementRule(one, other, new Map())).toBeUndefined();
+    expect(arrangementRule(swapped, other, new Map())).toBe('direction_differs');
+  });
+
   it('compares the order and takes mended words for what they were to be', () => {
-    const [asked, cached] = [readQuestion('copy colums to views'), readQuestion('copy columns to views')];
+    const [asked, cached] = [readQuestion('copy pelcans to views'), readQuestion('copy pelicans to views')];
     expect(arrangementRule(asked, cached, new Map())).toBe('direction_differs');
     expect(
       arrangementRule(
         asked,
         cached,
         new Map([
-          ['colum', 'field'],
-          ['colum', 'column'],
+          ['pelcan', 'heron'],
+          ['pelcan', 'pelican'],
         ]),
       ),
     ).toBeUndefined();

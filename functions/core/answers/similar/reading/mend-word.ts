@@ -1,0 +1,66 @@
+import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
+import { CHATTER, COURTESIES, GLUE, SUBJECTS } from '../lexicon/chatter.ts';
+import { CONFUSABLE_WORDS } from '../lexicon/confusable-words.ts';
+import { DATA_SYNONYMS } from '../lexicon/data-synonyms.ts';
+import { FILLERS } from '../lexicon/function-words.ts';
+import { MORE_SYNONYMS } from '../lexicon/more-synonyms.ts';
+import { NAMES } from '../lexicon/names.ts';
+import { SYNONYMS } from '../lexicon/synonyms.ts';
+import { isOneSlipAway } from './edit-distance.ts';
+import { lemma } from './lemma.ts';
+
+/** Shorter words have too many neighbours. */
+const SHORTEST_WORD = 5;
+const LONGEST_SHORT_WORD = 6;
+
+/** First letter and length of a stem -> stem -> word of the lexicon. */
+const VOCABULARY = new Map<string, Map<string, string>>();
+const KNOWN = new Set<string>(CONFUSABLE_WORDS);
+for (const words of [CHATTER, COURTESIES, GLUE, FILLERS]) for (const word of words) KNOWN.add(lemma(word));
+for (const word of `${ABBREVIATIONS} ${SYNONYMS} ${MORE_SYNONYMS} ${DATA_SYNONYMS}`.split(/[\s,]+/))
+  learn(word);
+for (const words of [SUBJECTS, NAMES]) for (const word of words) learn(word);
+
+/**
+ * The word of the lexicon that a misspelt one was to be, with its ending; any other word as it is. A word is misspelt
+ * if it is unknown and one slip of the keyboard away from just one word of the lexicon.
+ */
+export function mendWord(word: string): string {
+  const lower = word.toLowerCase();
+  const stem = stemOf(lower);
+  if (stem.length < SHORTEST_WORD || !/^[A-Za-z][a-z]+$/.test(word) || KNOWN.has(lemma(lower))) return word;
+  const [found, ...others] = neighbours(stem);
+  if (found === undefined || others.length > 0) return word;
+  const ending = /(?:ed|ing)$/.exec(lower)?.[0];
+  return ending === undefined || found[1].endsWith(ending) ? found[1] : `${found[0]}${ending}`;
+}
+
+function neighbours(stem: string): (readonly [string, string])[] {
+  const near = [stem.length - 1, stem.length, stem.length + 1].flatMap((length) =>
+    Array.from(VOCABULARY.get(placeOf(stem, length)) ?? []),
+  );
+  return near.filter(([other]) => isOneSlipAway(stem, other) && !isOtherWord(stem, other));
+}
+
+/** Short words that differ in one letter are mostly two words (`midway`, `midday`). */
+function isOtherWord(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length > LONGEST_SHORT_WORD) return false;
+  return [...a].sort().join('') !== [...b].sort().join('');
+}
+
+function placeOf(stem: string, length: number): string {
+  return `${stem.charAt(0)}${length}`;
+}
+
+/** Without the endings that a slip leaves as they are. */
+function stemOf(word: string): string {
+  return word.replace(/(?:s|ed|ing)$/, '').replace(/e$/, '');
+}
+
+function learn(word: string): void {
+  KNOWN.add(lemma(word));
+  const stem = stemOf(word);
+  if (stem.length < SHORTEST_WORD || !/^[a-z]+$/.test(word) || CONFUSABLE_WORDS.has(lemma(word))) return;
+  const place = placeOf(stem, stem.length);
+  VOCABULARY.set(place, (VOCABULARY.get(place) ?? new Map<string, string>()).set(stem, word));
+}
