@@ -27,7 +27,8 @@ async function runTests(endpoint: string): Promise<number> {
     path.dirname(fileURLToPath(import.meta.resolve('vitest/package.json'))),
     'vitest.mjs',
   );
-  const tests = spawn(process.execPath, [vitest, 'run', 'test/contracts'], {
+  // Its reads are eventually consistent, as AWS says of it: a test may see what was there before its last write.
+  const tests = spawn(process.execPath, [vitest, 'run', '--retry=2', 'test/contracts'], {
     cwd: path.resolve(import.meta.dirname, '..'),
     env: { ...process.env, MILLRACE_TEST_DYNAMODB_ENDPOINT: endpoint },
     stdio: 'inherit',
