@@ -6,6 +6,7 @@ import { encodeRecords, RECORD_FORMATS } from '../../core/tools/aws/encode-recor
 import { partitionedKey } from '../../core/tools/aws/partitioned-key.ts';
 import { requireSetting } from '../../core/tools/aws/tool-setting.ts';
 import type { CollectRows } from '../../core/tools/collect-rows.ts';
+import { expressionText } from '../../core/tools/expression-param.ts';
 import { toGigabytes } from '../../core/tools/record-source.ts';
 import { oneRecordsInput, type RecordsParams, recordsParams } from '../../core/tools/records-params.ts';
 import { defineTool, type Tool } from '../../core/tools/tool.ts';
@@ -13,13 +14,7 @@ import { CLIENT_OPTIONS, callAws, lazily } from './aws-call.ts';
 
 const transform = z
   .strictObject({
-    expression: z
-      .string()
-      .check(
-        z.minLength(1, 'must not be empty'),
-        z.maxLength(20_000, 'must be at most 20,000 characters'),
-        z.describe('JSONata, as transform_records takes it.'),
-      ),
+    expression: expressionText.check(z.describe('JSONata, as transform_records takes it.')),
     mode: z._default(
       z.enum(['all', 'each']).check(z.describe('Whether it sees all rows at once, or one after the other.')),
       'all',

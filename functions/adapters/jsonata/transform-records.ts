@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { AppError } from '../../core/errors.ts';
 import type { CancelSignal } from '../../core/ports.ts';
 import { MAX_COLLECTED_BYTES, type RowTransform, tooManyRows } from '../../core/tools/collect-rows.ts';
+import { expressionText } from '../../core/tools/expression-param.ts';
 import {
   type DataRecord,
   type OpenRecords,
@@ -22,13 +23,9 @@ import { makeSlots } from './slots.ts';
 
 const params = z
   .strictObject({
-    expression: z
-      .string()
-      .check(
-        z.minLength(1, 'must not be empty'),
-        z.maxLength(20_000, 'must be at most 20,000 characters'),
-        z.describe('JSONata. Values of CSV are text: $number(price). Patterns are RE2: no look-around.'),
-      ),
+    expression: expressionText.check(
+      z.describe('JSONata. Values of CSV are text: $number(price). Patterns are RE2: no look-around.'),
+    ),
     mode: z._default(
       z
         .enum(['all', 'each'])
