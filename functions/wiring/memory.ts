@@ -25,6 +25,7 @@ import { fromCursor, toCursor } from '../http/cursor.ts';
 import type { HandlerParts } from '../http/make-handler.ts';
 import { bindOperation, type Operation } from '../http/operation.ts';
 import type { Environment } from './environment.ts';
+import { lazyFindContext } from './lazy-find-context.ts';
 import { clock, makePlatform } from './platform.ts';
 
 const DEFAULT_LIMIT = 20;
@@ -86,10 +87,12 @@ function writeOperations({ env, table, reader, writer, states }: Ports): Operati
   ];
 }
 
-function readOperations({ env, table, reader }: Ports): Operation[] {
+function readOperations({ env, table, reader, states }: Ports): Operation[] {
   const readContext = makeReadContext({
     memory: reader,
     lists: makeRankedLists(table),
+    states,
+    findContext: lazyFindContext(table, states),
     defaults: env.defaults,
   });
   return [

@@ -1,7 +1,7 @@
 import { makeAnswerCache } from '../adapters/dynamodb/answer-cache.ts';
 import { makeAnswerCatalog } from '../adapters/dynamodb/answer-catalog.ts';
 import { makeAnswerTrimmer } from '../adapters/dynamodb/answer-trimmer.ts';
-import { makeMemoryReader } from '../adapters/dynamodb/memory-reader.ts';
+import { makeAgentStateReader } from '../adapters/dynamodb/memory-reader.ts';
 import { makeQuestionLog } from '../adapters/dynamodb/question-log.ts';
 import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
 import { newId } from '../adapters/node/new-id.ts';
@@ -21,6 +21,7 @@ import { fromAnswerCursor, toAnswerCursor } from '../http/answer-cursor.ts';
 import { MESSAGE } from '../http/contracts/message-contracts.ts';
 import type { HandlerParts } from '../http/make-handler.ts';
 import { bindOperation, type Call, type Operation } from '../http/operation.ts';
+import { lazyFindContext } from './lazy-find-context.ts';
 import { lazyQuestions } from './lazy-questions.ts';
 import { makeModel } from './model.ts';
 import { lazyOutsideWork } from './outside-work.ts';
@@ -33,12 +34,13 @@ export function wireMessage(): HandlerParts {
   const { env, client, ledger, parts } = makePlatform('message');
   const { defaults, cacheTable, memoryTable, statisticsTable } = env;
   const tables = { client, cacheTable, memoryTable };
-  const memory = makeMemoryReader({ client, tableName: memoryTable });
+  const memory = { client, tableName: memoryTable };
+  const findContext = lazyFindContext(memory, makeAgentStateReader(memory));
   const statistics = makeStatisticsStore(client, statisticsTable, ledger);
   const ports: ReplyPorts = {
     answers: makeAnswerCache(tables, clock, ledger.noteKept),
     questions: lazyQuestions({ log: makeQuestionLog(client, cacheTable), clock, timer }),
-    makeAnswer: makeMakeAnswer({ memory, model: makeModel(), clock, stopwatch }),
+    makeAnswer: makeMakeAnswer({ findContext, model: makeModel(), clock, stopwatch }),
     outside: lazyOutsideWork(),
     statistics,
     defaults,

@@ -1,4 +1,5 @@
 import { makeCleanupStore } from '../../functions/adapters/dynamodb/cleanup-store.ts';
+import { makeLiveEntries } from '../../functions/adapters/dynamodb/live-entries.ts';
 import {
   makeAgentStateReader,
   makeMemoryEnds,
@@ -55,6 +56,7 @@ export function partsOf(table: StateTable, clock: Clock = Date.now): MemoryParts
     writer: makeMemoryWriter(table, clock),
     memory: makeMemoryReader(table),
     lists: makeRankedLists(table),
+    live: makeLiveEntries(table),
     states: makeAgentStateReader(table),
     cleanups: makeCleanupStore(table, clock),
     repairs: makeMemoryRepair(table, clock),

@@ -4,7 +4,7 @@ import type { Scope } from '../../functions/core/scope.ts';
 import type { Settings } from '../../functions/core/settings/settings.ts';
 import { newScope } from '../support/dynamodb.ts';
 import { CutOff } from '../support/dynamodb-faults.ts';
-import { expectTotalsOfEntries, type MemoryParts, type MemorySubject } from './memory-subject.ts';
+import { everyEntry, expectTotalsOfEntries, type MemoryParts, type MemorySubject } from './memory-subject.ts';
 import { makeMemoryUseCases } from './memory-use-cases.ts';
 
 /** More writes than any of the operations takes. */
@@ -123,7 +123,7 @@ export function memoryCrashContract(makeSubject: () => MemorySubject): void {
   }
 
   async function expectAfter(operation: Operation, subject: MemorySubject, scope: Scope) {
-    const entries = await subject.reader.entries(scope);
+    const entries = await everyEntry(subject.reader, scope);
     const ids = entries.map(({ entryId }) => entryId).sort();
     if (operation.isRepeatable || ids.length < operation.before.length)
       expect(ids).toEqual(operation.after.ids);

@@ -3,7 +3,13 @@ import type { Addition, MemoryWriter } from '../../functions/core/memory/memory-
 import type { Scope } from '../../functions/core/scope.ts';
 import { newScope } from '../support/dynamodb.ts';
 import { type Cut, CutOff, MOMENTS } from '../support/dynamodb-faults.ts';
-import { addAndSettle, expectTotalsOfEntries, type MemorySubject, makeAddition } from './memory-subject.ts';
+import {
+  addAndSettle,
+  everyEntry,
+  expectTotalsOfEntries,
+  type MemorySubject,
+  makeAddition,
+} from './memory-subject.ts';
 
 /** More requests than any addition takes; the loops end at the first cut that is not reached. */
 const MOST_REQUESTS = 50;
@@ -19,7 +25,7 @@ export function memoryFaultsContract(makeSubject: () => MemorySubject): void {
     additions: readonly Addition[],
     others = 0,
   ) {
-    const entries = await subject.reader.entries(scope);
+    const entries = await everyEntry(subject.reader, scope);
     const ids = additions.map(({ entryId }) => entryId);
     expect(entries.map(({ entryId }) => entryId)).toEqual(expect.arrayContaining(ids));
     expect(entries).toHaveLength(ids.length + others);

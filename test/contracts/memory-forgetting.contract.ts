@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { newScope } from '../support/dynamodb.ts';
 import { CutOff, MOMENTS } from '../support/dynamodb-faults.ts';
-import { addAndSettle, expectTotalsOfEntries, type MemorySubject, makeAddition } from './memory-subject.ts';
+import {
+  addAndSettle,
+  everyEntry,
+  expectTotalsOfEntries,
+  type MemorySubject,
+  makeAddition,
+} from './memory-subject.ts';
 import { makeMemoryUseCases } from './memory-use-cases.ts';
 
 /** What every MemoryWriter forgets and what stays, and how datasets move on. */
@@ -97,14 +103,14 @@ export function memoryForgettingContract(makeSubject: () => MemorySubject): void
       const other = newScope();
       await addAndSettle(writer, other, [makeAddition()]);
       expect(await forgetAll(scope)).toBe(60);
-      expect(await subject.reader.entries(scope)).toEqual([]);
+      expect(await everyEntry(subject.reader, scope)).toEqual([]);
       expect(await subject.states.state(scope)).toMatchObject({
         processingCount: 60,
         totalVolumeGb: 6,
         evictedEntries: 0,
         live: { entries: 0, bytes: 0, volumeGb: 0, importance: 0, stages: new Map() },
       });
-      expect(await subject.reader.entries(other)).toHaveLength(1);
+      expect(await everyEntry(subject.reader, other)).toHaveLength(1);
       expect(await forgetAll(scope)).toBe(0);
     });
 
@@ -120,7 +126,7 @@ export function memoryForgettingContract(makeSubject: () => MemorySubject): void
       const { subject, scope, writer, forgetAll } = await withEntries(1);
       await addAndSettle(writer, scope, [makeAddition({ pinned: true })]);
       expect(await forgetAll(scope)).toBe(2);
-      expect(await subject.reader.entries(scope)).toEqual([]);
+      expect(await everyEntry(subject.reader, scope)).toEqual([]);
       await expectTotalsOfEntries(subject, scope);
     });
 
@@ -128,7 +134,7 @@ export function memoryForgettingContract(makeSubject: () => MemorySubject): void
       const { subject, scope, writer, additions, ids, forgetAll } = await withEntries(2);
       await forgetAll(scope);
       await addAndSettle(writer, scope, additions);
-      const entries = await subject.reader.entries(scope);
+      const entries = await everyEntry(subject.reader, scope);
       expect(entries.map(({ entryId }) => entryId).sort()).toEqual(ids.toSorted());
       await expectTotalsOfEntries(subject, scope);
     });
@@ -157,7 +163,7 @@ export function memoryForgettingContract(makeSubject: () => MemorySubject): void
         await writer.forget(scope, ids[1] ?? '');
         slow.release();
         await first;
-        expect(await subject.reader.entries(scope)).toEqual([]);
+        expect(await everyEntry(subject.reader, scope)).toEqual([]);
         await expectTotalsOfEntries(subject, scope);
       },
     );
@@ -170,7 +176,7 @@ export function memoryForgettingContract(makeSubject: () => MemorySubject): void
       await forgetAll(scope);
       slow.release();
       await first;
-      expect(await subject.reader.entries(scope)).toEqual([]);
+      expect(await everyEntry(subject.reader, scope)).toEqual([]);
       await expectTotalsOfEntries(subject, scope);
     });
 
@@ -182,7 +188,7 @@ export function memoryForgettingContract(makeSubject: () => MemorySubject): void
       await addAndSettle(writer, scope, [makeAddition()]);
       slow.release();
       expect(await first).toBe(3);
-      expect(await subject.reader.entries(scope)).toHaveLength(1);
+      expect(await everyEntry(subject.reader, scope)).toHaveLength(1);
       await expectTotalsOfEntries(subject, scope);
     });
   });

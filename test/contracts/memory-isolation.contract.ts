@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../functions/core/scope.ts';
 import { newScope } from '../support/dynamodb.ts';
-import { addAndSettle, type MemorySubject, makeAddition } from './memory-subject.ts';
+import { addAndSettle, everyEntry, type MemorySubject, makeAddition } from './memory-subject.ts';
 import { makeMemoryUseCases } from './memory-use-cases.ts';
 import { neighboursOf } from './neighbours.ts';
 
@@ -22,7 +22,7 @@ export function memoryIsolationContract(makeSubject: () => MemorySubject): void 
       expect(await reader.contents(scope, ['shared'])).toEqual(new Map());
       expect(await reader.list(scope, 10)).toEqual({ entries: [] });
       expect(await reader.rankedFacts(scope)).toEqual([]);
-      expect(await reader.entries(scope)).toEqual([]);
+      expect(await everyEntry(reader, scope)).toEqual([]);
       expect(await ends.ends(scope)).toEqual([]);
       expect((await states.state(scope)).processingCount).toBe(0);
       expect(await writer.forget(scope, 'shared')).toBe(false);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ListPosition, MemoryReader } from '../../functions/core/memory/memory-store.ts';
 import type { Scope } from '../../functions/core/scope.ts';
 import { newScope } from '../support/dynamodb.ts';
-import { addAndSettle, type MemorySubject, makeAddition } from './memory-subject.ts';
+import { addAndSettle, everyEntry, type MemorySubject, makeAddition } from './memory-subject.ts';
 
 /** What every MemoryReader and MemoryEnds answers. */
 export function memoryReaderContract(makeSubject: () => MemorySubject): void {
@@ -129,7 +129,7 @@ export function memoryReaderContract(makeSubject: () => MemorySubject): void {
         scope,
         Array.from({ length: 20 }, () => makeAddition({ content })),
       );
-    const entries = await reader.entries(scope);
+    const entries = await everyEntry(reader, scope);
     expect(entries.map(({ sequence }) => sequence).sort((a, b) => a - b)).toEqual(
       Array.from({ length: 40 }, (_, index) => index + 1),
     );

@@ -2,6 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { CleanupStore } from '../../functions/core/memory/cleanup-store.ts';
 import { contextLineChars } from '../../functions/core/memory/context-line.ts';
+import type { MemoryEntry } from '../../functions/core/memory/entry.ts';
+import type { LiveEntries } from '../../functions/core/memory/live-entries.ts';
 import type { MemoryRepair } from '../../functions/core/memory/memory-repair.ts';
 import type {
   Addition,
@@ -22,6 +24,7 @@ export interface MemoryParts {
   readonly writer: MemoryWriter;
   readonly memory: MemoryReader;
   readonly lists: RankedLists;
+  readonly live: LiveEntries;
   readonly states: AgentStateReader;
   readonly cleanups: CleanupStore;
   readonly repairs: MemoryRepair;
@@ -91,9 +94,19 @@ export async function addAndSettle(
   return outcomes;
 }
 
+/** Every live entry with its content, read one by one. */
+export async function everyEntry(reader: MemoryReader, scope: Scope): Promise<MemoryEntry[]> {
+  const facts = await reader.rankedFacts(scope);
+  const entries = await Promise.all(facts.map(({ entryId }) => reader.get(scope, entryId)));
+  return entries.flatMap((entry) => entry ?? []);
+}
+
 /** Checks that the live totals say what is there. */
 export async function expectTotalsOfEntries(subject: MemorySubject, scope: Scope): Promise<void> {
-  const [{ live }, entries] = await Promise.all([subject.states.state(scope), subject.reader.entries(scope)]);
+  const [{ live }, entries] = await Promise.all([
+    subject.states.state(scope),
+    everyEntry(subject.reader, scope),
+  ]);
   const stages = new Map<string, number>();
   for (const { stage } of entries) stages.set(stage, (stages.get(stage) ?? 0) + 1);
   const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);

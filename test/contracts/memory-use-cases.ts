@@ -1,10 +1,11 @@
 import { newId } from '../../functions/adapters/node/new-id.ts';
 import { sha256 } from '../../functions/adapters/node/sha256.ts';
-import { timer } from '../../functions/adapters/node/timer.ts';
+import { stopwatch, timer } from '../../functions/adapters/node/timer.ts';
 import { makeAddEntries } from '../../functions/core/memory/add-entries.ts';
 import { makeCleanUp } from '../../functions/core/memory/clean-up.ts';
 import type { NewEntry } from '../../functions/core/memory/entry.ts';
 import { makeForgetAll } from '../../functions/core/memory/forget-all.ts';
+import { makeFindContext } from '../../functions/core/memory/question-context.ts';
 import { makeReadContext } from '../../functions/core/memory/read-context.ts';
 import { makeRepairMemory, settleLeftovers } from '../../functions/core/memory/repair-memory.ts';
 import type { Observer } from '../../functions/core/observer.ts';
@@ -22,7 +23,8 @@ export function makeMemoryUseCases(
   observer: Observer = SILENT,
 ) {
   const defaults = { ...DEFAULT_SETTINGS, memory: { ...DEFAULT_SETTINGS.memory, ...memorySettings } };
-  const ports = { ...parts, defaults, timer, newId, sha256 };
+  const findContext = makeFindContext({ ...parts, timer, stopwatch });
+  const ports = { ...parts, findContext, defaults, timer, newId, sha256 };
   const addEntries = makeAddEntries(ports);
   const forgetAll = makeForgetAll(ports);
   const cleanUp = makeCleanUp(ports);

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { newScope } from '../support/dynamodb.ts';
-import { addAndSettle, expectTotalsOfEntries, type MemorySubject, makeAddition } from './memory-subject.ts';
+import {
+  addAndSettle,
+  everyEntry,
+  expectTotalsOfEntries,
+  type MemorySubject,
+  makeAddition,
+} from './memory-subject.ts';
 
 /** What every MemoryWriter does with additions, as its AgentStateReader shows it. */
 export function memoryWriterContract(makeSubject: () => MemorySubject): void {
@@ -76,6 +82,14 @@ export function memoryWriterContract(makeSubject: () => MemorySubject): void {
         settingsRevision: 0,
         tunings: [],
         tuningMark: undefined,
+        mark: {
+          sequence: 0,
+          cleanups: 0,
+          uncounts: 0,
+          isCleaning: false,
+          underWay: new Map(),
+          forgotten: new Set(),
+        },
       });
     });
 
@@ -116,7 +130,7 @@ export function memoryWriterContract(makeSubject: () => MemorySubject): void {
       const writer = subject.makeWriter();
       for (const again of [writer, writer, subject.makeWriter()]) await again.add(scope, [addition]);
       expect(await subject.states.state(scope)).toMatchObject({ processingCount: 1, totalVolumeGb: 0.1 });
-      expect(await subject.reader.entries(scope)).toMatchObject([{ sequence: 1 }]);
+      expect(await everyEntry(subject.reader, scope)).toMatchObject([{ sequence: 1 }]);
       await expectTotalsOfEntries(subject, scope);
     });
 
@@ -238,7 +252,9 @@ export function memoryWriterContract(makeSubject: () => MemorySubject): void {
       ]);
       await Promise.all([...batches, ...batches].map((batch) => addAndSettle(writer, scope, batch)));
       expect(await subject.states.state(scope)).toMatchObject({ processingCount: 80, totalVolumeGb: 30 });
-      expect(new Set((await subject.reader.entries(scope)).map(({ sequence }) => sequence)).size).toBe(80);
+      expect(new Set((await everyEntry(subject.reader, scope)).map(({ sequence }) => sequence)).size).toBe(
+        80,
+      );
       await expectTotalsOfEntries(subject, scope);
     });
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { LiveMark } from '../../core/memory/live-mark.ts';
 import type { AgentState, LiveTotals } from '../../core/memory/memory-store.ts';
 import { settingsPatchSchema } from '../../core/settings/settings.ts';
 import type { StateItem } from './state-item.ts';
@@ -92,6 +93,20 @@ export function toAgentState(item: StateItem): AgentState {
     settingsRevision: state.settingsRevision,
     tunings: state.tunings ?? [],
     tuningMark: state.tuningMark,
+    mark: toLiveMark(item),
+  };
+}
+
+function toLiveMark(item: StateItem): LiveMark {
+  const notes = numbersUnder(item, STATE.noteSequencePrefix);
+  const forgotten = Object.keys(item ?? {}).filter((name) => name.startsWith(STATE.forgottenPrefix));
+  return {
+    sequence: numberOf(item, STATE.sequence),
+    cleanups: numberOf(item, STATE.cleanupRevision),
+    uncounts: numberOf(item, STATE.uncountRevision),
+    isCleaning: item?.[STATE.cleanup] !== undefined,
+    underWay: new Map([...notes].map(([entryId, sequence]) => [sequence, entryId])),
+    forgotten: new Set(forgotten.map((name) => Number(name.slice(STATE.forgottenPrefix.length)))),
   };
 }
 

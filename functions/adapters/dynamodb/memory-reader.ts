@@ -11,10 +11,10 @@ import type { RankedLists, RankedToken } from '../../core/memory/ranked-lists.ts
 import { ATTRIBUTE, type MEMORY_INDEXES } from '../../core/names.ts';
 import type { Scope } from '../../core/scope.ts';
 import { toAgentState } from './agent-state.ts';
-import { batchGet } from './batch-get.ts';
 import { itemKey, partition, STATE_SORT_KEY } from './keys.ts';
 import { fromEntryItem, fromIndexItem } from './memory-items.ts';
 import { entrySortKey, timeKey } from './memory-keys.ts';
+import { entriesOf, indexQuery } from './memory-queries.ts';
 import { queryAll } from './query-all.ts';
 import type { StateTable } from './state-item.ts';
 
@@ -39,15 +39,6 @@ export function makeMemoryReader(table: StateTable): MemoryReader {
     rankedFacts: async (scope) => {
       const items = await queryAll(table.client, { ...indexQuery(table, scope), ConsistentRead: true });
       return items.flatMap((item) => fromIndexItem(item) ?? []);
-    },
-    entries: async (scope) => {
-      const items = await queryAll(table.client, {
-        TableName: table.tableName,
-        ConsistentRead: true,
-        KeyConditionExpression: `${ATTRIBUTE.partition} = :partition AND begins_with(${ATTRIBUTE.sort}, :entries)`,
-        ExpressionAttributeValues: { ':partition': partition(scope, 'memory'), ':entries': entrySortKey('') },
-      });
-      return items.flatMap((item) => fromEntryItem(item)?.entry ?? []);
     },
   };
 }
@@ -136,33 +127,4 @@ async function list(table: StateTable, scope: Scope, limit: number, after: ListP
 
 function sortedNewestFirst(entries: MemoryEntry[]): MemoryEntry[] {
   return entries.sort((a, b) => b.timestampMs - a.timestampMs || b.sequence - a.sequence);
-}
-
-async function entriesOf(
-  table: StateTable,
-  scope: Scope,
-  entryIds: readonly string[],
-  consistent: boolean,
-): Promise<MemoryEntry[]> {
-  const partitionKey = partition(scope, 'memory');
-  const keys = entryIds.map((id) => ({
-    tableName: table.tableName,
-    key: itemKey(partitionKey, entrySortKey(id)),
-    consistent,
-  }));
-  const found = await batchGet(table.client, keys);
-  return found.flatMap(({ item }) => fromEntryItem(item)?.entry ?? []);
-}
-
-function indexQuery(
-  table: StateTable,
-  scope: Scope,
-  index: (typeof MEMORY_INDEXES)[number] = ATTRIBUTE.byTime,
-) {
-  return {
-    TableName: table.tableName,
-    IndexName: index,
-    KeyConditionExpression: `${ATTRIBUTE.partition} = :partition`,
-    ExpressionAttributeValues: { ':partition': partition(scope, 'memory') },
-  };
 }

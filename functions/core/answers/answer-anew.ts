@@ -2,6 +2,7 @@ import type { AnswerLookup, StoredAnswer } from './answer-store.ts';
 import type { Answered, Ask, ReplyPorts } from './ask.ts';
 import { type Claim, isRenewal, releaseClaim, takeClaim } from './claim.ts';
 import { findAnswer } from './find-answer.ts';
+import type { MadeAnswer } from './make-answer.ts';
 import { ModelError } from './model.ts';
 import { requestTrim } from './request-trim.ts';
 import { servableAnswer } from './servable-answer.ts';
@@ -66,9 +67,12 @@ function giveUp(ports: ReplyPorts, ask: Ask, claim: Claim): Answered {
 async function lead(ports: ReplyPorts, ask: Ask, claim: Claim): Promise<Answered> {
   if (timeLeftMs(ask) < LEAST_MODEL_MS) return { source: 'fallback', underWay: handOn(ports, ask, claim) };
   try {
-    const answer = await askModel(ports, ask);
-    if (answer !== undefined) return { source: 'model', answer, underWay: store(ports, ask, answer, claim) };
-    return { source: 'fallback', underWay: handOn(ports, ask, claim) };
+    const made = await askModel(ports, ask);
+    if (made === undefined) return { source: 'fallback', underWay: handOn(ports, ask, claim) };
+    const { answer, isWhole } = made;
+    // From a part of memory an answer is good enough to be given, and not to be kept: it is made anew outside.
+    const underWay = isWhole ? store(ports, ask, answer, claim) : handOn(ports, ask, claim);
+    return { source: 'model', answer, underWay };
   } catch (error) {
     ask.observer.metric('ModelFault', 1);
     if (error instanceof ModelError && error.isPermanent) {
@@ -90,7 +94,7 @@ async function lead(ports: ReplyPorts, ask: Ask, claim: Claim): Promise<Answered
 async function askModel(
   { makeAnswer, outside, timer }: ReplyPorts,
   ask: Ask,
-): Promise<StoredAnswer | undefined> {
+): Promise<MadeAnswer | undefined> {
   const { scope, answerId, request, settings, lookup } = ask;
   const question = {
     scope,
@@ -99,6 +103,7 @@ async function askModel(
     datasets: request.datasets ?? [],
     settings,
     known: lookup?.state ?? NOTHING_KNOWN,
+    ...(lookup === undefined ? {} : { mark: lookup.state.mark }),
   };
   const timeoutMs = timeLeftMs(ask);
   const making = makeAnswer(question, timeoutMs);

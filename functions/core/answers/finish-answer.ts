@@ -23,8 +23,9 @@ export function makeFinishAnswer(ports: Ports) {
     if (!(await isToBeDone(ports, late, lookup))) return { answerId, stored: false };
     const settings = applyPatch(ports.defaults, lookup.state.settings);
     try {
-      const question = { scope, answerId, message, datasets, settings, known: lookup.state };
-      const answer = await ports.makeAnswer(question, FINISH_MS);
+      const known = lookup.state;
+      const question = { scope, answerId, message, datasets, settings, known, mark: known.mark };
+      const { answer } = await ports.makeAnswer(question, FINISH_MS);
       await ports.answers.store(scope, answer);
       await countTokens(ports, scope, answer, observer);
       return { answerId, stored: true };

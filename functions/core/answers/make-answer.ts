@@ -1,8 +1,7 @@
 import { dependenciesOn, mentionedDatasets, UNNAMED_DATASET } from '../freshness/dataset-versions.ts';
-import type { MemoryReader } from '../memory/memory-store.ts';
-import { packContext } from '../memory/pack-context.ts';
-import { type RelevantEntry, rankForQuestion } from '../memory/rank-for-question.ts';
-import { renderContext, shownIds } from '../memory/render-context.ts';
+import type { LiveMark } from '../memory/live-mark.ts';
+import type { FindContext } from '../memory/question-context.ts';
+import type { RelevantEntry } from '../memory/rank-for-question.ts';
 import type { Clock, Stopwatch } from '../ports.ts';
 import type { Scope } from '../scope.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -13,11 +12,14 @@ import type { Model } from './model.ts';
 import { parseModelReply } from './model-reply.ts';
 
 interface Ports {
-  readonly memory: Pick<MemoryReader, 'entries'>;
+  readonly findContext: FindContext;
   readonly model: Model;
   readonly clock: Clock;
   readonly stopwatch: Stopwatch;
 }
+
+/** Part of the time that reading a memory may take which the instance does not know yet. */
+const READ_SHARE = 0.4;
 
 /** A question as it goes to the model, with what was known of the agent when it was asked. */
 export interface Question {
@@ -27,35 +29,47 @@ export interface Question {
   readonly datasets: readonly string[];
   readonly settings: Settings;
   readonly known: KnownState;
+  /** What was known of its memory then; without it, it is read. */
+  readonly mark?: LiveMark;
 }
 
-export type MakeAnswer = (question: Question, timeoutMs: number) => Promise<StoredAnswer>;
+/** An answer, and whether all of memory was read for it. */
+export interface MadeAnswer {
+  readonly answer: StoredAnswer;
+  /** False if time was too short to read a large memory that the instance did not know: another try may answer better. */
+  readonly isWhole: boolean;
+}
+
+export type MakeAnswer = (question: Question, timeoutMs: number) => Promise<MadeAnswer>;
 
 /**
  * Asks the model with the memory context for the question, all within `timeoutMs`. The answer depends on the datasets the request names, those
  * of the entries in its context (the unnamed one if the context is empty) and known ones that the message mentions, at
  * the versions read before the context, so that an entry added meanwhile makes it stale rather than wrong.
  */
-export function makeMakeAnswer({ memory, model, clock, stopwatch }: Ports): MakeAnswer {
+export function makeMakeAnswer({ findContext, model, clock, stopwatch }: Ports): MakeAnswer {
   return async (question, timeoutMs) => {
     const elapsedMs = stopwatch();
-    const { message, settings } = question;
-    const ranked = rankForQuestion(message, await memory.entries(question.scope));
-    const { context, shown } = contextOf(ranked, settings.context.maxChars);
+    const { message, settings, mark } = question;
+    const { context, shown, totalEntries, isWhole } = await findContext(question.scope, message, {
+      maxChars: settings.context.maxChars,
+      budgetMs: timeoutMs * READ_SHARE,
+      ...(mark === undefined ? {} : { mark }),
+    });
     const reply = parseModelReply(
       await model.answer(
-        { message, context, entries: shown, totalEntries: ranked.length },
+        { message, context, entries: shown, totalEntries },
         Math.max(1, timeoutMs - elapsedMs()),
       ),
     );
     const answeredAtMs = clock();
     const datasets = datasetsOf(question, shown);
-    const isFromNothing = ranked.length === 0 && datasets.every((dataset) => dataset === UNNAMED_DATASET);
-    return {
+    const isFromNothing = totalEntries === 0 && datasets.every((dataset) => dataset === UNNAMED_DATASET);
+    const answer = {
       answerId: question.answerId,
       message: foldWhiteSpace(message),
       response: reply.text,
-      origin: 'model',
+      origin: 'model' as const,
       answeredAtMs,
       model: reply.model,
       ...(reply.usage === undefined ? {} : { usage: reply.usage }),
@@ -63,17 +77,7 @@ export function makeMakeAnswer({ memory, model, clock, stopwatch }: Ports): Make
       expiresAtMs: answeredAtMs + settings.answers.ttlSeconds * 1000,
       ...(isFromNothing ? { madeAtCount: question.known.processingCount } : {}),
     };
-  };
-}
-
-function contextOf(ranked: readonly RelevantEntry[], maxChars: number) {
-  const entries = ranked.map(({ entry }) => entry);
-  const plan = packContext(entries, maxChars);
-  const ids = new Set(shownIds(plan));
-  const contents = new Map(entries.map(({ entryId, content }) => [entryId, content]));
-  return {
-    context: renderContext(plan, entries, contents).context,
-    shown: ranked.filter(({ entry }) => ids.has(entry.entryId)),
+    return { answer, isWhole };
   };
 }
 

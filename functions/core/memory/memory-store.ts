@@ -2,6 +2,7 @@ import type { Scope } from '../scope.ts';
 import type { SettingsPatch } from '../settings/settings.ts';
 import type { Tuning, TuningMark } from '../stats/tuning.ts';
 import type { MemoryEntry, RankedFacts } from './entry.ts';
+import type { LiveMark } from './live-mark.ts';
 
 /** An entry before its place in the order of adding is known. */
 export interface Addition extends Omit<MemoryEntry, 'sequence'> {
@@ -68,6 +69,8 @@ export interface AgentState {
   readonly tunings: readonly Tuning[];
   /** Up to where tuning has judged; undefined before the first. */
   readonly tuningMark?: TuningMark | undefined;
+  /** Tells whether entries have come or gone. */
+  readonly mark: LiveMark;
 }
 
 export interface LiveTotals {
@@ -100,8 +103,6 @@ export interface MemoryReader {
   readonly contents: (scope: Scope, entryIds: readonly string[]) => Promise<Map<string, string>>;
   /** What ranking needs of every live entry, in no order; a read for each megabyte of 6,000 entries. */
   readonly rankedFacts: (scope: Scope) => Promise<RankedFacts[]>;
-  /** Every live entry with its content, in no order; as costly as the memory is large. */
-  readonly entries: (scope: Scope) => Promise<MemoryEntry[]>;
 }
 
 export interface MemoryEnds {

@@ -1,15 +1,19 @@
 import type { Scope } from '../scope.ts';
 import { applyPatch, type Settings } from '../settings/settings.ts';
-import type { MemoryReader } from './memory-store.ts';
-import { packContext } from './pack-context.ts';
+import type { AgentStateReader, MemoryReader } from './memory-store.ts';
 import { planContext } from './plan-context.ts';
-import { rankForQuestion } from './rank-for-question.ts';
+import type { FindContext } from './question-context.ts';
 import type { RankedLists } from './ranked-lists.ts';
 import { type MemoryContext, renderContext, shownIds } from './render-context.ts';
 
+/** What a large memory that the instance does not know yet may take to read; a function ends after 30 s. */
+const MOST_READ_MS = 20_000;
+
 interface Ports {
-  readonly memory: Pick<MemoryReader, 'contents' | 'entries'>;
+  readonly memory: Pick<MemoryReader, 'contents'>;
   readonly lists: RankedLists;
+  readonly states: AgentStateReader;
+  readonly findContext: FindContext;
   readonly defaults: Settings;
 }
 
@@ -34,13 +38,17 @@ async function bestContext({ memory, lists, defaults }: Ports, scope: Scope, max
 }
 
 async function contextFor(
-  { memory, lists, defaults }: Ports,
+  { states, findContext, defaults }: Ports,
   scope: Scope,
   maxChars: number | undefined,
   query: string,
-) {
-  const [entries, state] = await Promise.all([memory.entries(scope), lists.state(scope)]);
-  const ranked = rankForQuestion(query, entries).map(({ entry }) => entry);
-  const plan = packContext(ranked, maxChars ?? applyPatch(defaults, state.settings).context.maxChars);
-  return renderContext(plan, ranked, new Map(ranked.map(({ entryId, content }) => [entryId, content])));
+): Promise<MemoryContext> {
+  const { settings, mark } = await states.state(scope);
+  const found = await findContext(scope, query, {
+    maxChars: maxChars ?? applyPatch(defaults, settings).context.maxChars,
+    budgetMs: MOST_READ_MS,
+    mark,
+  });
+  const { context, entriesIncluded, entriesOmitted, omittedVolumeGb } = found;
+  return { context, entriesIncluded, entriesOmitted, omittedVolumeGb };
 }

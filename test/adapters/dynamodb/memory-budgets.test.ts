@@ -1,13 +1,16 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeLiveEntries } from '../../../functions/adapters/dynamodb/live-entries.ts';
 import {
   makeAgentStateReader,
   makeMemoryReader,
   makeRankedLists,
 } from '../../../functions/adapters/dynamodb/memory-reader.ts';
 import { makeMemoryWriter } from '../../../functions/adapters/dynamodb/memory-writer.ts';
+import { stopwatch, timer } from '../../../functions/adapters/node/timer.ts';
 import type { Addition } from '../../../functions/core/memory/memory-store.ts';
+import { makeFindContext } from '../../../functions/core/memory/question-context.ts';
 import { makeReadContext } from '../../../functions/core/memory/read-context.ts';
 import type { Scope } from '../../../functions/core/scope.ts';
 import { DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
@@ -40,8 +43,11 @@ describe('the budget of memory', { timeout: 120_000 }, () => {
 
   const readContext = () => {
     const table = { client, tableName: tables.memoryTable };
+    const states = makeAgentStateReader(table);
     return makeReadContext({
       memory: makeMemoryReader(table),
+      states,
+      findContext: makeFindContext({ live: makeLiveEntries(table), states, timer, stopwatch }),
       lists: makeRankedLists(table),
       defaults: DEFAULT_SETTINGS,
     });
@@ -107,6 +113,39 @@ describe('the budget of memory', { timeout: 120_000 }, () => {
     expect(cost.readUnits).toBeLessThanOrEqual(15);
     expect(cost.writeUnits).toBe(0);
   });
+
+  it.each([100, 5000])(
+    'holds for the context of %i entries of 1 KB that suits a question, in a warm instance',
+    async (size) => {
+      const scope = newScope();
+      const entries = entriesOf(size, 2, (random, index) => ({
+        content: `rows of run ${index} of orders `.padEnd(1024, 'were checked '),
+        importance: random(),
+        timestampMs: NOON_MS + index,
+      }));
+      await store(scope, entries);
+      const read = readContext();
+      const ask = (query: string) => read(scope, undefined, query);
+      const cold = await ask('rows of run 41?');
+      const warm = await meter.measure(async () => {
+        expect(await ask('rows of run 41?')).toEqual(cold);
+        expect((await ask('rows of run 42?')).context).toContain('rows of run 42 of orders');
+      });
+      expect(cold.context).toContain('rows of run 41 of orders');
+      expect(warm).toEqual({ requests: 2, rounds: 2, readUnits: 2, writeUnits: 0 });
+      const writer = makeMemoryWriter({ client: tables.connect(), tableName: tables.memoryTable }, Date.now);
+      for (const run of ['x77', 'x78'])
+        await addAndSettle(writer, scope, [
+          makeAddition({ content: `rows of run ${run}`, timestampMs: NOON_MS + 9000 }),
+        ]);
+      const changed = await meter.measure(async () => {
+        expect((await ask('run x77 or x78?')).context).toMatch(/run x77[^]*run x78|run x78[^]*run x77/);
+      });
+      expect(changed.requests).toBeLessThanOrEqual(4);
+      expect(changed.rounds).toBeLessThanOrEqual(3);
+      expect(changed.readUnits).toBeLessThanOrEqual(8);
+    },
+  );
 
   it('is not needed for the context to equal that of sorting all, whatever the entries are like', async () => {
     const memories = fc.record({

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { makeAnswerCache } from '../../../functions/adapters/dynamodb/answer-cache.ts';
 import { makeEffectRecords } from '../../../functions/adapters/dynamodb/effect-records.ts';
+import { makeLiveEntries } from '../../../functions/adapters/dynamodb/live-entries.ts';
 import {
   makeAgentStateReader,
   makeMemoryReader,
@@ -19,6 +20,7 @@ import { makeOfflineModel } from '../../../functions/adapters/offline/offline-mo
 import { makeKnownQuestions } from '../../../functions/core/answers/known-questions.ts';
 import { makeMakeAnswer } from '../../../functions/core/answers/make-answer.ts';
 import { makeReplyToMessage } from '../../../functions/core/answers/reply-to-message.ts';
+import { makeFindContext } from '../../../functions/core/memory/question-context.ts';
 import { makeReadContext } from '../../../functions/core/memory/read-context.ts';
 import { DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
 import { makeRunBatch } from '../../../functions/core/tools/run-batch.ts';
@@ -43,10 +45,12 @@ describe('requests to DynamoDB', () => {
 
   function replyPorts(client: DynamoDBDocumentClient) {
     const { cacheTable, memoryTable, statisticsTable } = tables;
-    const memory = makeMemoryReader({ client, tableName: memoryTable });
+    const memory = { client, tableName: memoryTable };
+    const states = makeAgentStateReader(memory);
+    const findContext = makeFindContext({ live: makeLiveEntries(memory), states, timer, stopwatch });
     return {
       answers: makeAnswerCache({ client, cacheTable, memoryTable }, Date.now),
-      makeAnswer: makeMakeAnswer({ memory, model: makeOfflineModel(), clock: Date.now, stopwatch }),
+      makeAnswer: makeMakeAnswer({ findContext, model: makeOfflineModel(), clock: Date.now, stopwatch }),
       questions: makeKnownQuestions({ log: makeQuestionLog(client, cacheTable), clock: Date.now, timer }),
       outside: { prepare: nothing, finish: nothing, trim: nothing },
       statistics: makeStatisticsStore(client, statisticsTable),
@@ -151,8 +155,11 @@ describe('requests to DynamoDB', () => {
     }
     expect((await makeAgentStateReader(table).state(scope)).live.entries).toBe(100);
     requests.length = 0;
+    const states = makeAgentStateReader(table);
     const readContext = makeReadContext({
       memory: makeMemoryReader(table),
+      states,
+      findContext: makeFindContext({ live: makeLiveEntries(table), states, timer, stopwatch }),
       lists: makeRankedLists(table),
       defaults: DEFAULT_SETTINGS,
     });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { timer } from '../../../functions/adapters/node/timer.ts';
 import { makeMakeAnswer } from '../../../functions/core/answers/make-answer.ts';
 import type { ModelRequest } from '../../../functions/core/answers/model.ts';
 import type { MemoryEntry } from '../../../functions/core/memory/entry.ts';
+import { makeFindContext } from '../../../functions/core/memory/question-context.ts';
 import { applyPatch, DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
 import { SCOPE } from '../support/asking.ts';
 import { makeEntries, NOON_MS } from '../support/entries.ts';
+import { makeLiveMemory } from '../support/live-memory.ts';
 
 interface Given {
   readonly message?: string;
@@ -30,11 +33,12 @@ async function makeAnswer(entries: readonly MemoryEntry[], given: Given = {}) {
       return { text: 'twelve', model: 'model-1', usage: { inputTokens: 1, outputTokens: 2 } };
     },
   };
-  const memory = { entries: async () => [...entries] };
-  const make = makeMakeAnswer({ memory, model, clock: () => NOON_MS, stopwatch: () => () => 0 });
+  const { live, states } = makeLiveMemory(entries);
+  const findContext = makeFindContext({ live, states, timer, stopwatch: () => () => 0 });
+  const make = makeMakeAnswer({ findContext, model, clock: () => NOON_MS, stopwatch: () => () => 0 });
   const settings = applyPatch(DEFAULT_SETTINGS, { context: { maxChars }, answers: { ttlSeconds: 60 } });
   const question = { scope: SCOPE, answerId: 'id', message, datasets, settings, known };
-  return { answer: await make(question, 1000), asked };
+  return { ...(await make(question, 1000)), asked };
 }
 
 describe('makeAnswer', () => {

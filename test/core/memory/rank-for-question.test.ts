@@ -1,9 +1,28 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rankForQuestion } from '../../../functions/core/memory/rank-for-question.ts';
-import { lexicalRelevance } from '../../../functions/core/memory/relevance.ts';
+import type { MemoryEntry } from '../../../functions/core/memory/entry.ts';
+import { rankForQuestion as rankByHits } from '../../../functions/core/memory/rank-for-question.ts';
+import {
+  hitsAmong,
+  lexicalRelevance,
+  termsOf,
+  termsOfEntry,
+} from '../../../functions/core/memory/relevance.ts';
 import { contextScore, timeSpan } from '../../../functions/core/memory/scores.ts';
 import { anyEntries, makeEntries } from '../support/entries.ts';
+
+function rankForQuestion(question: string, entries: readonly MemoryEntry[]) {
+  const { termCount, hits } = hitsIn(question, entries);
+  return rankByHits(entries, termCount, hits);
+}
+
+function hitsIn(question: string, entries: readonly MemoryEntry[]) {
+  const terms = [...termsOf(question)];
+  return {
+    termCount: terms.length,
+    hits: entries.map((entry) => hitsAmong(terms, termsOfEntry(entry))),
+  };
+}
 
 describe('rankForQuestion', () => {
   it('puts what speaks of the question before what matters more in general', () => {
@@ -29,7 +48,8 @@ describe('rankForQuestion', () => {
       fc.property(anyEntries, (entries) => {
         const question = 'row count of orders';
         const span = timeSpan(entries);
-        const relevances = lexicalRelevance(question, entries);
+        const { termCount, hits } = hitsIn(question, entries);
+        const relevances = lexicalRelevance(termCount, hits);
         const scores = entries.map((entry, index) => {
           const relevance = relevances[index] ?? 0;
           return { entry, relevance, score: 0.5 * relevance + 0.5 * contextScore(entry, span) };

@@ -1,6 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lexicalRelevance } from '../../../functions/core/memory/relevance.ts';
+import {
+  hitsAmong,
+  lexicalRelevance as relevanceOfHits,
+  termsOf,
+  termsOfEntry,
+} from '../../../functions/core/memory/relevance.ts';
+
+function lexicalRelevance(question: string, entries: readonly Parameters<typeof termsOfEntry>[0][]) {
+  const terms = [...termsOf(question)];
+  return relevanceOfHits(
+    terms.length,
+    entries.map((entry) => hitsAmong(terms, termsOfEntry(entry))),
+  );
+}
 
 const of = (content: string, stage = 'unknown', dataset?: string) => ({
   content,
@@ -52,6 +65,14 @@ describe('lexicalRelevance', () => {
     expect(lexicalRelevance('what is the', [of('what is the')])).toEqual([0]);
     expect(lexicalRelevance('', [of('')])).toEqual([0]);
     expect(lexicalRelevance('orders', [])).toEqual([]);
+  });
+
+  it('counts an entry nowhere whose hits are not known', () => {
+    expect(relevanceOfHits(2, [[0], undefined, [0, 1]])).toEqual([
+      relevanceOfHits(2, [[0], [0, 1]])[0],
+      0,
+      1,
+    ]);
   });
 
   it('lies from 0 to 1', () => {

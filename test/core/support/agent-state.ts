@@ -11,6 +11,14 @@ export function makeState(given: Partial<AgentState> = {}): AgentState {
     settings: {},
     settingsRevision: 0,
     tunings: [],
+    mark: {
+      sequence: 0,
+      cleanups: 0,
+      uncounts: 0,
+      isCleaning: false,
+      underWay: new Map(),
+      forgotten: new Set(),
+    },
     ...given,
   };
 }

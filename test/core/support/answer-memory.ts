@@ -17,12 +17,12 @@ export interface AnswerMemory extends AnswerCache, QuestionLog {
   readonly become: (given: Partial<AgentState>) => void;
 }
 
-/** An `AnswerCache` and its `QuestionLog` in memory, for one agent. */
-export function makeAnswerMemory(clock: Clock): AnswerMemory {
+/** An `AnswerCache` and its `QuestionLog` in memory, for one agent; it is at first as given. */
+export function makeAnswerMemory(clock: Clock, given: Partial<AgentState> = {}): AnswerMemory {
   const stored = new Map<string, StoredAnswer>();
   const claims = new Map<string, PendingAnswer>();
   const reads: string[] = [];
-  let state = makeState();
+  let state = makeState(given);
   return {
     reads,
     lose: (answerId) => void stored.delete(answerId),
@@ -41,8 +41,8 @@ export function makeAnswerMemory(clock: Clock): AnswerMemory {
       reads.push('read');
       return stored.get(answerId);
     },
-    become: (given) => {
-      state = makeState(given);
+    become: (changed) => {
+      state = makeState({ ...given, ...changed });
     },
     find: async (_, answerId) => {
       const answer = stored.get(answerId);

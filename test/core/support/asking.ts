@@ -12,9 +12,11 @@ import type { MessageRequest } from '../../../functions/core/answers/message-req
 import type { LateQuestion } from '../../../functions/core/answers/outside-work.ts';
 import { makeReplyToMessage } from '../../../functions/core/answers/reply-to-message.ts';
 import type { MemoryEntry } from '../../../functions/core/memory/entry.ts';
+import { makeFindContext } from '../../../functions/core/memory/question-context.ts';
 import { DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
 import type { ResponseRecord } from '../../../functions/core/stats/statistics-store.ts';
 import { type AnswerMemory, makeAnswerMemory } from './answer-memory.ts';
+import { makeLiveMemory } from './live-memory.ts';
 import { makeObserved } from './observed.ts';
 import { makeTime, type Time } from './time.ts';
 
@@ -36,7 +38,8 @@ export interface AskingOptions {
 export function makeAsking(options: AskingOptions = {}) {
   const time = makeTime();
   const observed = makeObserved();
-  const answers = makeAnswerMemory(time.clock);
+  const live = makeLiveMemory(options.entries ?? []);
+  const answers = makeAnswerMemory(time.clock, { mark: live.memory.mark });
   const asked: string[] = [];
   const handedOn: LateQuestion[] = [];
   const trims: string[] = [];
@@ -49,13 +52,13 @@ export function makeAsking(options: AskingOptions = {}) {
     const usage = { inputTokens: 10, outputTokens: 5 };
     return { text: `answer ${asked.length}`, model: 'model-1', usage };
   };
-  const memory = { entries: async () => [...(options.entries ?? [])] };
+  const findContext = makeFindContext({ ...live, ...time });
   let ids = 0;
   const ports: ReplyPorts = {
     ...time,
     answers: { ...answers, ...options.answers?.(answers, time) },
     questions: makeKnownQuestions({ log: answers, ...time }),
-    makeAnswer: makeMakeAnswer({ memory, model: { answer }, ...time }),
+    makeAnswer: makeMakeAnswer({ findContext, model: { answer }, ...time }),
     outside: {
       prepare: async () => {},
       finish: async (question) => void handedOn.push(question),

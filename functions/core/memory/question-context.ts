@@ -1,0 +1,111 @@
+import type { Stopwatch, Timer } from '../ports.ts';
+import type { Scope } from '../scope.ts';
+import { followLive } from './follow-live.ts';
+import { type KnownEntry, type KnownMemories, keepContent, makeKnownMemories } from './known-memory.ts';
+import type { LiveEntries } from './live-entries.ts';
+import type { LiveMark } from './live-mark.ts';
+import type { AgentStateReader } from './memory-store.ts';
+import { packContext } from './pack-context.ts';
+import { type RelevantEntry, rankForQuestion } from './rank-for-question.ts';
+import { beginPages, type Reading, readUnread } from './read-unread.ts';
+import { type Hits, termsOf } from './relevance.ts';
+import { type MemoryContext, renderContext, shownIds } from './render-context.ts';
+
+/** What a context for a question is made from. */
+export interface QuestionContextPorts {
+  readonly live: LiveEntries;
+  readonly states: AgentStateReader;
+  readonly timer: Timer;
+  readonly stopwatch: Stopwatch;
+}
+
+/** What the asker says with the question. */
+export interface Asked {
+  readonly maxChars: number;
+  /** Time for reading what is not in mind yet. */
+  readonly budgetMs: number;
+  /** The agent's mark if it was read a moment ago; without it, it is read. */
+  readonly mark?: LiveMark;
+}
+
+/** The context that suits a question. */
+export interface QuestionContext extends MemoryContext {
+  /** The entries that it shows, best first. */
+  readonly shown: readonly RelevantEntry[];
+  readonly totalEntries: number;
+  /** False if time was too short to read every entry: those not read were ranked as if they had nothing to say to it. */
+  readonly isWhole: boolean;
+}
+
+/** Finds the context that suits a question, the same as if every entry was read each time. */
+export type FindContext = (scope: Scope, question: string, asked: Asked) => Promise<QuestionContext>;
+
+/** Keeps in the instance what it has read of memories, so that later questions read only what has changed. */
+export function makeFindContext(
+  { live, states, timer, stopwatch }: QuestionContextPorts,
+  memories = makeKnownMemories(),
+): FindContext {
+  return async (scope, question, { maxChars, budgetMs, mark }) => {
+    const elapsedMs = stopwatch();
+    const memory = memories.of(scope);
+    const questionTerms = [...termsOf(question)];
+    const leftMs = () => budgetMs - elapsedMs();
+    const reading: Reading = { live, timer, scope, memory, questionTerms, leftMs };
+    const { entries, hits } = await readEntries(reading, memories, mark ?? (await states.state(scope)).mark);
+    const facts = entries.map((entry) => entry.facts);
+    const ranked = rankForQuestion(facts, questionTerms.length, hits);
+    const plan = packContext(
+      ranked.map(({ entry }) => entry),
+      maxChars,
+    );
+    const contents = await contentsOf(reading, entries, new Set(shownIds(plan)));
+    memories.keep(scope, memory);
+    return {
+      ...renderContext(plan, facts, contents),
+      shown: ranked.flatMap(({ entry, relevance }) => {
+        const content = contents.get(entry.entryId);
+        return content === undefined ? [] : { entry: { ...entry, content }, relevance };
+      }),
+      totalEntries: entries.length,
+      isWhole: hits.every((found) => found !== undefined),
+    };
+  };
+}
+
+/** The live entries, and of each which of the question's terms it has; undefined for one that there was no time to read. */
+async function readEntries(reading: Reading, memories: KnownMemories, mark: LiveMark) {
+  const { live, scope, memory, questionTerms } = reading;
+  // Nothing is known of the agent: its entries are needed anyway, so they are not waited for twice.
+  const pages = memory.live === undefined && mark.sequence > 0 ? beginPages(reading) : undefined;
+  memory.live = await followLive(live, scope, mark, memory.live);
+  memories.keep(scope, memory);
+  const { entries } = memory.live;
+  const passing = await readUnread(reading, entries, pages);
+  const find = memory.vocabulary.finderOf(questionTerms);
+  const hits = entries.map((entry): Hits | undefined =>
+    entry.terms === undefined ? passing.get(entry) : find(entry.terms),
+  );
+  return { entries, hits };
+}
+
+/** Contents of those of the entries, by id; one that was forgotten meanwhile is left out. */
+async function contentsOf(
+  { live, scope, memory }: Reading,
+  entries: readonly KnownEntry[],
+  ids: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const shown = new Map(
+    entries.flatMap((entry) => (ids.has(entry.facts.entryId) ? [[entry.facts.entryId, entry]] : [])),
+  );
+  const unread = [...shown].filter(([, { content }]) => content === undefined).map(([id]) => id);
+  const read = unread.length === 0 ? [] : await live.byId(scope, unread);
+  const contents = new Map<string, string>();
+  for (const [id, { content }] of shown) if (content !== undefined) contents.set(id, content);
+  for (const { entryId, sequence, content } of read) {
+    const entry = shown.get(entryId);
+    if (entry?.facts.sequence !== sequence) continue;
+    contents.set(entryId, content);
+    keepContent(memory, entry, content);
+  }
+  return contents;
+}
