@@ -51,5 +51,12 @@ export function makeTime(startMs = Date.UTC(2026, 6, 1, 12)): Time {
     const fromMs = nowMs;
     return () => nowMs - fromMs;
   };
-  return { clock: () => nowMs, stopwatch, timer: { within, sleep }, hasAlarm: () => alarms.size > 0, ringNext, pass };
+  return {
+    clock: () => nowMs,
+    stopwatch,
+    timer: { within, sleep },
+    hasAlarm: () => alarms.size > 0,
+    ringNext,
+    pass,
+  };
 }

@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
 import type { NewId } from '../../../functions/core/ports.ts';
 import { makeObserved, type Observed } from '../../core/support/observed.ts';
-import { connectThrough, type DynamodbReply, type DynamodbRequest, type InProcessDynamodb } from './in-process-dynamodb.ts';
+import {
+  connectThrough,
+  type DynamodbReply,
+  type DynamodbRequest,
+  type InProcessDynamodb,
+} from './in-process-dynamodb.ts';
 import type { Stage } from './simulate.ts';
 
 /** A request that DynamoDB carried out or refused. */
@@ -123,4 +128,3 @@ class Lost extends Error {
 function operationOf({ headers }: DynamodbRequest): string {
   return headers['x-amz-target']?.split('.')[1] ?? '';
 }
-

@@ -55,7 +55,8 @@ export function memoryHistory(history: readonly Sent[], scope: Scope): MemoryHis
     const names = Object.values(update.ExpressionAttributeNames);
     if (names.includes(STATE.uncountRevision))
       for (const name of names)
-        if (name.startsWith(STATE.forgottenPrefix)) forgotten.add(Number(name.slice(STATE.forgottenPrefix.length)));
+        if (name.startsWith(STATE.forgottenPrefix))
+          forgotten.add(Number(name.slice(STATE.forgottenPrefix.length)));
     for (const value of Object.values(update.ExpressionAttributeValues)) {
       const task = taskSchema.safeParse(toPlain(value)).data;
       if (task === undefined || kinds.has(task.cleanupId)) continue;
