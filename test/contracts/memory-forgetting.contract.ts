@@ -273,6 +273,25 @@ export function memoryForgettingContract(makeSubject: () => MemorySubject): void
       expect((await states.state(scope)).datasetVersions.get('orders')).toBe(1);
     });
   });
+
+  describe('a repeat of a request of an addition that a cleanup met midway', () => {
+    it.each(['forget', 'scored'] as const)('brings nothing back: %s', async (kind) => {
+      const subject = makeSubject();
+      const scope = newScope();
+      const { writer, cleanups, memory } = subject.makeParts();
+      const addition = makeAddition({ isRepeatable: false });
+      await writer.add(scope, [addition]);
+      const task = { cleanupId: kind, kind, beforeSequence: Number.MAX_SAFE_INTEGER };
+      await cleanups.claim(scope, task, Date.now() + 30_000);
+      const victims = await memory.rankedFacts(scope);
+      await cleanups.plan(scope, task, victims);
+      await cleanups.evict(scope, task, victims);
+      await writer.add(scope, [addition]);
+      await cleanups.finish(scope, task);
+      expect(await everyEntry(subject.reader, scope)).toEqual([]);
+      await expectTotalsOfEntries(subject, scope);
+    });
+  });
 }
 
 function isCutOff(error: unknown): true {

@@ -2,12 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { CleanupStore } from '../../functions/core/memory/cleanup-store.ts';
 import { contextLineChars } from '../../functions/core/memory/context-line.ts';
-import type { MemoryEntry } from '../../functions/core/memory/entry.ts';
+import type { MemoryEntry, RankedFacts } from '../../functions/core/memory/entry.ts';
 import type { LiveEntries } from '../../functions/core/memory/live-entries.ts';
 import type { MemoryRepair } from '../../functions/core/memory/memory-repair.ts';
 import type {
   Addition,
   AddOutcome,
+  AgentState,
   AgentStateReader,
   MemoryEnds,
   MemoryReader,
@@ -103,10 +104,15 @@ export async function everyEntry(reader: MemoryReader, scope: Scope): Promise<Me
 
 /** Checks that the live totals say what is there. */
 export async function expectTotalsOfEntries(subject: MemorySubject, scope: Scope): Promise<void> {
-  const [{ live }, entries] = await Promise.all([
+  const [state, entries] = await Promise.all([
     subject.states.state(scope),
     everyEntry(subject.reader, scope),
   ]);
+  expectTotalsOf(state, entries);
+}
+
+/** Checks that the live totals of the state are those of the entries. */
+export function expectTotalsOf({ live }: AgentState, entries: readonly RankedFacts[]): void {
   const stages = new Map<string, number>();
   for (const { stage } of entries) stages.set(stage, (stages.get(stage) ?? 0) + 1);
   const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);

@@ -9,6 +9,7 @@ import { makeFindContext } from '../../functions/core/memory/question-context.ts
 import { makeReadContext } from '../../functions/core/memory/read-context.ts';
 import { makeRepairMemory, settleLeftovers } from '../../functions/core/memory/repair-memory.ts';
 import type { Observer } from '../../functions/core/observer.ts';
+import type { NewId, Timer } from '../../functions/core/ports.ts';
 import type { Scope } from '../../functions/core/scope.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../functions/core/settings/settings.ts';
 import type { MemoryParts } from './memory-subject.ts';
@@ -16,15 +17,19 @@ import type { MemoryParts } from './memory-subject.ts';
 /** Hears nothing. */
 export const SILENT: Observer = { metric: () => {}, note: () => {}, fault: () => {} };
 
-/** The use cases of memory as an instance of the memory function binds them, with settings of the memory's own. */
+/**
+ * The use cases of memory as an instance of the memory function binds them, with settings of the memory's own; time
+ * and ids are Node's unless they are given.
+ */
 export function makeMemoryUseCases(
   parts: MemoryParts,
   memorySettings: Partial<Settings['memory']> = {},
   observer: Observer = SILENT,
+  given: { readonly timer: Timer; readonly newId: NewId } = { timer, newId },
 ) {
   const defaults = { ...DEFAULT_SETTINGS, memory: { ...DEFAULT_SETTINGS.memory, ...memorySettings } };
-  const findContext = makeFindContext({ ...parts, timer, stopwatch });
-  const ports = { ...parts, findContext, defaults, timer, newId, sha256 };
+  const findContext = makeFindContext({ ...parts, timer: given.timer, stopwatch });
+  const ports = { ...parts, ...given, findContext, defaults, sha256 };
   const addEntries = makeAddEntries(ports);
   const forgetAll = makeForgetAll(ports);
   const cleanUp = makeCleanUp(ports);

@@ -49,6 +49,45 @@ describe('addUp', () => {
     );
   });
 
+  it('sums every figure of every tool, in the order of their names', () => {
+    const work = {
+      calls: 3,
+      hits: 1,
+      errors: 2,
+      sumMs: 30.5,
+      dataVolumeGb: 0.25,
+      durations: new Map([[7, 3]]),
+    };
+    const more = {
+      calls: 1,
+      hits: 1,
+      errors: 0,
+      sumMs: 0.5,
+      dataVolumeGb: 0.5,
+      durations: new Map([[7, 1]]),
+    };
+    const nothing = addUp([]);
+    const batches = { batches: 2, readUnits: 0.5, writeUnits: 3 };
+    const { tools, batches: sum } = addUp([
+      { ...nothing, batches, tools: new Map([['work', work]]) },
+      {
+        ...nothing,
+        batches,
+        tools: new Map([
+          ['work', more],
+          ['act', work],
+        ]),
+      },
+    ]);
+    expect([...tools.keys()]).toEqual(['act', 'work']);
+    expect(tools.get('act')).toEqual(work);
+    expect(tools.get('work')).toEqual({
+      ...{ calls: 4, hits: 2, errors: 2, sumMs: 31, dataVolumeGb: 0.75 },
+      durations: new Map([[7, 4]]),
+    });
+    expect(sum).toEqual({ batches: 4, readUnits: 1, writeUnits: 6 });
+  });
+
   it('of nothing is nothing', () => {
     expect(addUp([]).responses).toMatchObject({ count: 0, sumMs: 0, durations: new Map() });
     expect(addUp([]).tools.size).toBe(0);

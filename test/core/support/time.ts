@@ -5,6 +5,9 @@ export interface Time {
   readonly clock: Clock;
   readonly stopwatch: Stopwatch;
   readonly timer: Timer;
+  readonly hasAlarm: () => boolean;
+  /** Lets time pass up to the next alarm. */
+  readonly ringNext: () => void;
   /** Starts the work and lets time pass, from alarm to alarm, until it has ended. */
   readonly pass: <T>(work: Promise<T>) => Promise<T>;
 }
@@ -29,23 +32,31 @@ export function makeTime(startMs = Date.UTC(2026, 6, 1, 12)): Time {
       work.then((value) => resolve({ kind: 'done', value }), reject).finally(stop);
     });
   const sleep = (waitMs: number) => new Promise<void>((resolve) => void setAlarm(waitMs, resolve));
+  const ringNext = () => {
+    const [next] = [...alarms].sort((a, b) => a.atMs - b.atMs);
+    if (next === undefined) throw new Error('The work waits for something that will never come.');
+    alarms.delete(next);
+    nowMs = Math.max(nowMs, next.atMs);
+    next.ring();
+  };
   const pass = async <T>(work: Promise<T>): Promise<T> => {
     const ended = work.then(
       () => true,
       () => true,
     );
-    while (!(await Promise.race([ended, turn(false)]))) {
-      const [next] = [...alarms].sort((a, b) => a.atMs - b.atMs);
-      if (next === undefined) throw new Error('The work waits for something that will never come.');
-      alarms.delete(next);
-      nowMs = Math.max(nowMs, next.atMs);
-      next.ring();
-    }
+    while (!(await Promise.race([ended, turn(false)]))) ringNext();
     return await work;
   };
   const stopwatch = () => {
     const fromMs = nowMs;
     return () => nowMs - fromMs;
   };
-  return { clock: () => nowMs, stopwatch, timer: { within, sleep }, pass };
+  return {
+    clock: () => nowMs,
+    stopwatch,
+    timer: { within, sleep },
+    hasAlarm: () => alarms.size > 0,
+    ringNext,
+    pass,
+  };
 }
