@@ -34,8 +34,9 @@ export function makeAnswerCache(
   const put = async (scope: Scope, item: Record<string, unknown>, condition?: Condition) => {
     const old = await replaceIf(client, cacheTable, item, condition);
     const replaced = fromAnswerItem(old);
-    if (replaced !== undefined) noteKept(scope, toKeptChange(replaced, -1));
-    return old !== undefined;
+    const isRepeated = replaced !== undefined && isSame(replaced, fromAnswerItem(item));
+    if (replaced !== undefined && !isRepeated) noteKept(scope, toKeptChange(replaced, -1));
+    return { isStored: old !== undefined, isRepeated };
   };
   return {
     find: (scope, answerId) => find(tables, scope, answerId),
@@ -43,8 +44,10 @@ export function makeAnswerCache(
       const key = answerKey(scope, answerId);
       return fromAnswerItem((await client.send(new GetCommand({ TableName: cacheTable, Key: key }))).Item);
     },
-    claim: (scope, answerId, claim, over) =>
-      put(scope, toPendingItem(scope, answerId, claim), isClaimable(claim, over, clock())),
+    claim: async (scope, answerId, claim, over) => {
+      const item = toPendingItem(scope, answerId, claim);
+      return (await put(scope, item, isClaimable(claim, over, clock()))).isStored;
+    },
     release: async (scope, answerId, owner) =>
       void (await deleteOwned(client, cacheTable, answerKey(scope, answerId), owner)),
     store: async (scope, answer, over) => {
@@ -52,15 +55,20 @@ export function makeAnswerCache(
       // Before the put, so that the statistics write of the same request, which goes at the same time, has it.
       for (const change of expected) noteKept(scope, change);
       const condition = answer.origin === 'precomputed' ? undefined : isNotBetter(answer);
-      let isStored = false;
+      let done = { isStored: false, isRepeated: false };
       try {
-        isStored = await put(scope, toAnswerItem(scope, answer), condition);
+        done = await put(scope, toAnswerItem(scope, answer), condition);
       } finally {
-        if (over !== undefined) noteKept(scope, toKeptChange(over, 1));
-        if (!isStored) noteKept(scope, toKeptChange(answer, -1));
+        if (over !== undefined && !done.isRepeated) noteKept(scope, toKeptChange(over, 1));
+        if (!done.isStored) noteKept(scope, toKeptChange(answer, -1));
       }
     },
   };
+}
+
+/** The very same answer: put by an attempt whose reply was lost, so that it is not known what stood there before. */
+function isSame(one: StoredAnswer, other: StoredAnswer | undefined): boolean {
+  return one.answeredAtMs === other?.answeredAtMs && one.response === other.response;
 }
 
 /** What a stored answer's coming or going changes in the count of live ones. */

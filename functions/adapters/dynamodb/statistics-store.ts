@@ -7,6 +7,7 @@ import {
   type StatisticsLedger,
 } from '../../core/stats/statistics-ledger.ts';
 import type { StatisticsStore } from '../../core/stats/statistics-store.ts';
+import { makeSendOnce, OutcomeUnknown } from './once-only.ts';
 import { activityKey, activityShard, expiryOf, hourKey, type Kind } from './statistics-keys.ts';
 import { readHours } from './statistics-reader.ts';
 import { addResponse, addTokens, addToolCalls, hourUpdate } from './statistics-update.ts';
@@ -15,12 +16,16 @@ import type { UpdateBuilder } from './update-expression.ts';
 /** Items beside an hour's own that take over what is too much for one: it takes 1,000 write units a second. */
 const SHARDS_BESIDE = 8;
 
-/** Statistics on DynamoDB: hourly items whose numbers are only ever added to, so that writers cannot lose each other's. */
+/**
+ * Statistics on DynamoDB: hourly items whose numbers are only ever added to, so that writers cannot lose each other's.
+ * A write that fails is counted once or not at all; what it carried goes with the next one if it was surely not counted.
+ */
 export function makeStatisticsStore(
   client: DynamoDBDocumentClient,
   tableName: string,
   ledger: Pick<StatisticsLedger, 'take' | 'giveBack'> = NO_LEDGER,
 ): StatisticsStore {
+  const sendOnce = makeSendOnce(client);
   const write = async (
     scope: Scope,
     atMs: number,
@@ -29,10 +34,12 @@ export function makeStatisticsStore(
     fill: (update: UpdateBuilder) => void,
   ) => {
     const facts = { expiresAt: expiryOf(atMs), activeIn: activityKey(atMs, activityShard(scope)) };
-    const update = hourUpdate(facts, carried, fill);
     const send = async (shard?: number) => {
       const key = hourKey(scope, atMs, kind, shard);
-      await client.send(new UpdateCommand({ TableName: tableName, Key: key, ...update }));
+      await sendOnce(
+        (mark) =>
+          new UpdateCommand({ TableName: tableName, Key: key, ...hourUpdate(facts, mark, carried, fill) }),
+      );
     };
     try {
       await send();
@@ -46,7 +53,7 @@ export function makeStatisticsStore(
     try {
       await write(scope, atMs, kind, carried, fill);
     } catch (error) {
-      ledger.giveBack(scope, carried);
+      if (!(error instanceof OutcomeUnknown)) ledger.giveBack(scope, carried);
       throw error;
     }
   };

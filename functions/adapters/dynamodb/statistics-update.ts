@@ -2,6 +2,7 @@ import { ATTRIBUTE } from '../../core/names.ts';
 import { bucketOf } from '../../core/stats/histogram.ts';
 import type { Carried } from '../../core/stats/statistics-ledger.ts';
 import type { ResponseRecord, ToolRecord } from '../../core/stats/statistics-store.ts';
+import { markInto, type WriteMark } from './once-only.ts';
 import { BOTH, bucketName, codeOf, RESPONSES, TOOLS } from './statistics-items.ts';
 import { makeUpdate, type UpdateBuilder } from './update-expression.ts';
 
@@ -12,9 +13,15 @@ export interface HourFacts {
   readonly activeIn: string;
 }
 
-/** One write that adds to an hour's item whatever `fill` says, and what was carried. */
-export function hourUpdate(facts: HourFacts, carried: Carried, fill: (update: UpdateBuilder) => void) {
+/** One write that adds to an hour's item whatever `fill` says, and what was carried, unless it has done so. */
+export function hourUpdate(
+  facts: HourFacts,
+  mark: WriteMark,
+  carried: Carried,
+  fill: (update: UpdateBuilder) => void,
+) {
   const update = makeUpdate();
+  markInto(update, mark);
   fill(update);
   addAmount(update, BOTH.readUnits, carried.readUnits);
   addAmount(update, BOTH.writeUnits, carried.writeUnits);

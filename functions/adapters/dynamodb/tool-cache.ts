@@ -25,7 +25,8 @@ export function makeToolCache(tables: ToolTables, clock: Clock, noteKept: NoteKe
     noteKept(scope, { cache: 'results', endSeconds, amount });
   const put = async (scope: Scope, item: Record<string, unknown>, condition: Condition) => {
     const old = await replaceIf(client, cacheTable, item, condition);
-    const replacedEndSeconds = endSecondsOf(old);
+    // A result of the same owner is this very one, put by an attempt whose reply was lost.
+    const replacedEndSeconds = old?.['owner'] === item['owner'] ? undefined : endSecondsOf(old);
     if (replacedEndSeconds !== undefined) note(scope, replacedEndSeconds, -1);
     return old !== undefined;
   };

@@ -3,7 +3,7 @@ import { makeAnswerCache } from '../../../functions/adapters/dynamodb/answer-cac
 import type { StoredAnswer } from '../../../functions/core/answers/answer-store.ts';
 import type { KeptChange } from '../../../functions/core/stats/statistics-ledger.ts';
 import { newScope, useDynamodb } from '../../support/dynamodb.ts';
-import { holdBack } from '../../support/dynamodb-faults.ts';
+import { disturb, holdBack } from '../../support/dynamodb-faults.ts';
 
 const NOON_MS = Date.UTC(2026, 10, 25, 12);
 const DAY_MS = 86_400_000;
@@ -48,6 +48,21 @@ describe('the count of kept answers', () => {
   it('is put right when there was no answer any more', async () => {
     const { cache, sum } = connect();
     await cache.store(newScope(), made(NOON_MS + 1000), made(NOON_MS));
+    expect(sum()).toBe(1);
+  });
+
+  it('counts an answer once whose reply was lost, and what it replaced', async () => {
+    for (const origin of ['model', 'precomputed'] as const) {
+      const scope = newScope();
+      const { client, cache, sum } = connect();
+      await cache.store(scope, made(NOON_MS));
+      disturb(client, { at: 1, moment: 'after' });
+      await cache.store(scope, { ...made(NOON_MS + 1000), origin }, made(NOON_MS));
+      expect(sum(), origin).toBe(1);
+    }
+    const { client, cache, sum } = connect();
+    disturb(client, { at: 1, moment: 'after' });
+    await cache.store(newScope(), made(NOON_MS));
     expect(sum()).toBe(1);
   });
 

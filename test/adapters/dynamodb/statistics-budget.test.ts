@@ -63,14 +63,12 @@ function* times(count: number, seed: number) {
 /** An hour in which 100 messages were answered and five tools ran 80 times, in 9 requests of many. */
 async function fillHour(hourMs: number, seed: number) {
   const store = makeStatisticsStore(tables.connect(), tables.statisticsTable);
-  const answers = [...times(100, seed)].map((durationMs, index) =>
-    store.recordResponse(SCOPE, hourMs, toResponse(durationMs, index)),
-  );
   const calls = [...times(400, seed + 1)].map((ms, index) => toCall(TOOLS[index % 5] ?? 'a', ms));
-  const batches = [0, 100, 200, 300].map((from) =>
-    store.recordToolCalls(SCOPE, hourMs, calls.slice(from, from + 100)),
-  );
-  await Promise.all([...answers, ...batches]);
+  // One after the other, as an instance does.
+  for (const [index, durationMs] of [...times(100, seed)].entries())
+    await store.recordResponse(SCOPE, hourMs, toResponse(durationMs, index));
+  for (const from of [0, 100, 200, 300])
+    await store.recordToolCalls(SCOPE, hourMs, calls.slice(from, from + 100));
 }
 
 /** Puts the items of those hours in the places of all hours before them, 14 days back. */

@@ -5,6 +5,7 @@ import type { ToolRecord } from '../../../functions/core/stats/statistics-store.
 
 /** Most bytes of an expression that DynamoDB takes. */
 const MOST_BYTES = 4096;
+const MARK = { attribute: '~abc', number: 1234 };
 const FACTS = { expiresAt: 1_800_000_000, activeIn: '2026-11-24T05#3' };
 
 const records: fc.Arbitrary<ToolRecord[]> = fc.array(
@@ -20,7 +21,7 @@ const records: fc.Arbitrary<ToolRecord[]> = fc.array(
 
 function bytesOf(calls: readonly ToolRecord[], kept: ReadonlyMap<number, number>): number {
   const carried = { readUnits: 12.5, writeUnits: 7, kept: { answers: new Map(), results: kept } };
-  const { UpdateExpression } = hourUpdate(FACTS, carried, (update) => addToolCalls(update, calls));
+  const { UpdateExpression } = hourUpdate(FACTS, MARK, carried, (update) => addToolCalls(update, calls));
   return Buffer.byteLength(UpdateExpression);
 }
 
