@@ -1,16 +1,18 @@
 import { types } from 'node:util';
-import { createContext, Script } from 'node:vm';
+import { type Context, createContext, Script } from 'node:vm';
 import type { EndsInTime } from '../../core/ports.ts';
 
 const script = new Script('run()');
 
-/** One for all calls, as to make one takes longer than most work; only the work of the call under way is in it. */
 const sandbox: { run: () => void } = { run: () => {} };
-const context = createContext(sandbox);
+
+/** One for all calls, made by the first, as to make one takes longer than most work; only that under way is in it. */
+let context: Context | undefined;
 
 /** The time limit of node:vm, which V8 keeps even within a regular expression. */
 export const endsInTime: EndsInTime = (work, timeoutMs) => {
   sandbox.run = work;
+  context ??= createContext(sandbox);
   try {
     script.runInContext(context, { timeout: timeoutMs });
     return true;

@@ -8,8 +8,6 @@ import type {
   OpenRecords,
   OpenRecordsPort,
 } from '../../core/tools/record-source.ts';
-import { openFolderFile } from './open-folder-file.ts';
-import { openTable } from './open-table.ts';
 
 export interface RecordsOptions {
   /** Folder whose files a source may name; without it no file is opened. */
@@ -29,6 +27,8 @@ export function makeOpenRecords(options: RecordsOptions = {}): OpenRecordsPort {
   return async (input) => {
     if ('records' in input) return openInline(input.records);
     const bytes = await openAddress(input.source, options);
+    // What reads files is loaded with the first of them: most calls bring their records along.
+    const { openTable } = await import('./open-table.ts');
     return openTable(input.source, bytes, maxBytes);
   };
 }
@@ -56,7 +56,11 @@ async function openAddress(
 }
 
 function folderOpener(folder: string | undefined): OpenBytesPort | undefined {
-  return folder === undefined ? undefined : (address) => openFolderFile(folder, address);
+  if (folder === undefined) return undefined;
+  return async (address) => {
+    const { openFolderFile } = await import('./open-folder-file.ts');
+    return await openFolderFile(folder, address);
+  };
 }
 
 function notKnown(scheme: string | undefined): string {
