@@ -19,6 +19,7 @@ const COMMITTED = [
   'written-last.json',
   'written-fresh-dev.json',
   'written-fresh-held.json',
+  'written-third-dev.json',
 ];
 
 const files = [...COMMITTED.map((name) => path.join(PAIRS, name)), ...process.argv.slice(2)];

@@ -1,7 +1,7 @@
 import type { Reading } from './reading/read-question.ts';
 import { arrangementRule } from './rules/arrangement.ts';
 import { backgroundRule } from './rules/background.ts';
-import { misspellings } from './rules/misspellings.ts';
+import { counterparts } from './rules/counterparts.ts';
 import { oppositesRule } from './rules/opposites.ts';
 import { questionKindRule } from './rules/question-kind.ts';
 import { singleTermRule } from './rules/single-term.ts';
@@ -27,7 +27,7 @@ function refusal(asked: Reading, cached: Reading): GuardReason | undefined {
   const unshared = unsharedTerms(asked.terms, cached.terms);
   const typed = typedTermsRule(unshared) ?? oppositesRule(unshared);
   if (typed !== undefined) return typed;
-  const mended = misspellings(unshared, asked.terms.length);
+  const mended = counterparts(unshared, asked.terms.length);
   if (mended === undefined && [...unshared.asked, ...unshared.cached].some(({ type }) => type === 'scope'))
     return 'scope_differs';
   const kind = questionKindRule(asked, cached);

@@ -191,6 +191,7 @@ tps,transaction per second
 mttr,mean time to recovery
 fifo,first in first out
 lru,least recently used
+second,sec
 crud,create read update delete
 acid,atomicity consistency isolation durability
 rest,representational state transfer

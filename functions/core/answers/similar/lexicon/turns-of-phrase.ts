@@ -114,5 +114,6 @@ export const TURNS_OF_PHRASE: readonly (readonly [RegExp, string])[] = [
     '$1 find $2 ',
   ],
   [/ (?:to me|for me|to a (?:beginner|newcomer|child|layman|novice)|like i am (?:five|5|a beginner))$/gi, ''],
+  [/ (?:would|do) you (?:say|think|reckon|believe) (?=(?:is|are|was|were)\b)/gi, ' '],
   [/\bto this day\b|\bas of today\b|\bever since then\b/gi, ''],
 ];

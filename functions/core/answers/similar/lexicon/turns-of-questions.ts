@@ -50,6 +50,7 @@ export const TURNS_OF_QUESTIONS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(?:is|are|was|were) (.+?) able to /i, 'can $1 '],
   [/^(why |when |how )?(?:is|are|was|were) (.+?) unable to /i, '$1can $2 not '],
+  [/^is it possible ((?:on|in|with|from|without) (?:\S+ ){1,3}?)to (.+)$/i, 'can i $2 $1'],
   // How something is done.
   [/^(?:explain|describe|show|tell) (?:me )?the way (?:that |in which |how )?/i, 'how '],
   [/^what (does|do) (.+?) do with /i, 'how $1 $2 handle '],
@@ -70,7 +71,10 @@ export const TURNS_OF_QUESTIONS: readonly (readonly [RegExp, string])[] = [
     'how do i ',
   ],
   [/^(?:what|which) is the (?:fastest|quickest) way (?:to|of) (.+)$/i, 'how do i $1 fast'],
+  [/^what (?:lets|allows|enables|helps) (?:me|us|you|one) (?:to )?(?=[a-z])/i, 'how do i '],
   // Why it is so.
+  [/^(why .*)\b(?:keeps?|kept) (?:on )?(?=\w+ing\b)/i, '$1'],
+  [/^why not$/i, 'why'],
   [/^why (?:would|might|may|could) /i, 'why does '],
   [/^how (?:can it be|is it(?: possible)?|could it be|does it come|comes it) that /i, 'why '],
   [/^what (?:leads|led|is leading|contributes|contributed) to /i, 'why '],
@@ -140,6 +144,12 @@ export const TURNS_OF_QUESTIONS: readonly (readonly [RegExp, string])[] = [
     '$1 $2 have no ',
   ],
   // Who, where and when.
+  [
+    /^(?:which|what) (?:person|people|individual|colleague|employee)s? (?=(?:is|are|was|were|has|have|can|does|do|should)\b)/i,
+    'who ',
+  ],
+  [/\bwho (?:is|was) the (first|last) (?:person|one|user) (?:that|who|to) /gi, 'who $1 '],
+  [/^where (?:i|we|you|one) (?:can |could )?(?:find|see|get|locate|look up) /i, 'where can i find '],
   [
     /^who (?:is|are) (?:the )?(?:(?:data )?owners?|maintainers?|(?:person|people|one|team) (?:who is |that is )?(?:responsible|in charge)|responsible|accountable|in charge)(?: for| of) /i,
     'who owns ',

@@ -25,7 +25,7 @@ const LOOSE_RELATIONS = new Set(['in', 'with', 'for', 'over']);
 
 /** Puts the terms of all clauses in their order. */
 export function arrange(clauses: readonly ReadClause[]): Arrangement {
-  const segments = joined(clauses.flatMap(toSegments));
+  const segments = joined(clauses.flatMap(toSegments)).map(withNamesInPlace);
   const terms = segments.flatMap(({ items }) => items.map(({ term }) => term));
   const free = segments.flatMap(({ items }) => items.filter(isFreeInQuestion));
   return {
@@ -34,9 +34,22 @@ export function arrange(clauses: readonly ReadClause[]): Arrangement {
   };
 }
 
-function isFreeInQuestion({ term, relation, isFree }: Item): boolean {
+function isFreeInQuestion({ term, relation, isFree, isInPlace }: Item): boolean {
   if (term.type === 'negation') return false;
-  return isFree || term.type === 'date' || (term.type === 'name' && LOOSE_RELATIONS.has(relation));
+  return (
+    isFree ||
+    term.type === 'date' ||
+    (term.type === 'name' && isInPlace !== true && LOOSE_RELATIONS.has(relation))
+  );
+}
+
+/** `but not in Stripe`: what one part of a question denies of a product is not said of the whole question. */
+function withNamesInPlace(segment: Segment): Segment {
+  const denied = segment.items.findIndex(({ term, isFree }) => term.type === 'negation' && !isFree);
+  const from = segment.marker === 'but' ? 0 : denied;
+  if (from < 0) return segment;
+  const items = segment.items.map((item, at) => (at < from ? item : { ...item, isInPlace: true }));
+  return { ...segment, items };
 }
 
 /** A clause is denied as a whole, wherever its `not` stands. */

@@ -16,11 +16,16 @@ const EVENT_VERBS = new Set(
   (
     'refresh start stop restart run finish complete update load reload sync expire rotate scale resume execute compact ' +
     'merge split rebuild migrate deploy open close begin end change build copy archive retry shrink grow break move ' +
-    'expand shut upgrade rerun trigger launch terminate drain rebalance replicate evolve'
+    'expand shut upgrade rerun trigger launch terminate drain rebalance replicate evolve fail crash hang'
   )
     .split(' ')
     .flatMap((verb) => [verb, lemma(verb)]),
 );
+
+/** True for the key of a verb that says what happens to a thing. */
+export function isEventVerb(key: string): boolean {
+  return EVENT_VERBS.has(key);
+}
 
 /** True for `refresh` in `does the view refresh`. */
 export function isChangingItself({ term, isAfterEdge }: Item): boolean {

@@ -55,7 +55,7 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<!\S)(\S+) (?:that|which|who) (?:is|are|was|were) (\w+)$/gi, '$2 $1'],
   [/(?<!\S)(\S+) (?:that|which|who) (?:(?:have|has) )?(\w+ed)$/gi, '$2 $1'],
-  [/\bper (?!(?:second|minute|hour|day|week|month|year|cent|each)\b)(?=\w)/gi, 'for each '],
+  [/\bper (?!(?:sec|min|hr|second|minute|hour|day|week|month|year|cent|each)\b)(?=\w)/gi, 'for each '],
   [/\b(allow|permit|enable|cause|help|force)(s|ed|ing)? ((?:\S+ ){1,3}?)to (?=[a-z])/gi, '$1$2 $3'],
   [
     /^(how (?:do|can|to|would|should)(?: i| we| you| one)? )(?:check|see|verify|test|tell|know|determine|find out) (?:if|whether) /i,

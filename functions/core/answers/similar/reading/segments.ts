@@ -14,6 +14,8 @@ export interface Item {
   readonly isAfterAnd: boolean;
   /** Means the same wherever it stands. */
   readonly isFree: boolean;
+  /** A name that belongs to its clause only. */
+  readonly isInPlace?: boolean;
 }
 
 /** A clause, or the part of one from a marker such as `if` on. */

@@ -1,4 +1,5 @@
 import type { Reading } from '../reading/read-question.ts';
+import { isSameButForOnePhrase } from './moved-phrase.ts';
 import type { GuardReason } from './verdict.ts';
 
 /** The same words must stand in the same order and relations; `mended` are asked keys and what they were to be. */
@@ -10,9 +11,8 @@ export function arrangementRule(
   const read = asked.segments.map((parts) => parts.map((part) => mended.get(part) ?? part));
   if (toText(read) === toText(cached.segments)) return undefined;
   const [one, other] = [withPhrasesApart(read), withPhrasesApart(cached.segments)];
-  return one !== undefined && other !== undefined && toText(one) === toText(other)
-    ? undefined
-    : 'direction_differs';
+  if (one !== undefined && other !== undefined && toText(one) === toText(other)) return undefined;
+  return isSameButForOnePhrase(read, cached.segments) ? undefined : 'direction_differs';
 }
 
 function toText(segments: readonly (readonly string[])[]): string {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { guard } from '../../../../../functions/core/answers/similar/guard.ts';
 import { readQuestion } from '../../../../../functions/core/answers/similar/reading/read-question.ts';
 import { arrangementRule } from '../../../../../functions/core/answers/similar/rules/arrangement.ts';
 import { backgroundRule } from '../../../../../functions/core/answers/similar/rules/background.ts';
-import { misspellings } from '../../../../../functions/core/answers/similar/rules/misspellings.ts';
+import { counterparts } from '../../../../../functions/core/answers/similar/rules/counterparts.ts';
 import { oppositesRule } from '../../../../../functions/core/answers/similar/rules/opposites.ts';
 import { questionKindRule } from '../../../../../functions/core/answers/similar/rules/question-kind.ts';
 import { singleTermRule } from '../../../../../functions/core/answers/similar/rules/single-term.ts';
@@ -12,7 +13,7 @@ import { unsharedTerms } from '../../../../../functions/core/answers/similar/rul
 const unshared = (asked: string, cached: string) =>
   unsharedTerms(readQuestion(asked).terms, readQuestion(cached).terms);
 const mended = (asked: string, cached: string) =>
-  misspellings(unshared(asked, cached), readQuestion(asked).terms.length);
+  counterparts(unshared(asked, cached), readQuestion(asked).terms.length);
 
 describe('unsharedTerms', () => {
   it('counts a term as often as one has it more', () => {
@@ -38,7 +39,7 @@ describe('oppositesRule', () => {
   });
 });
 
-describe('misspellings', () => {
+describe('counterparts', () => {
   it('mends a slip in a plain word', () => {
     expect([...(mended('list the pelcans of a view', 'list the pelicans of a view') ?? [])]).toHaveLength(1);
   });
@@ -50,8 +51,51 @@ describe('misspellings', () => {
     ['a number', 'keep 30 rows', 'keep 31 rows'],
     ['two slips in a short question', 'srot pelcans', 'sort pelicans'],
     ['all that is said', 'lineag', 'lineage'],
+    ['two unrelated verbs', 'truncate a staging table', 'drop a staging table'],
+    ['pause and stop', 'pause a nightly job', 'stop a nightly job'],
+    ['insert and upsert', 'insert rows of a file', 'upsert rows of a file'],
+    ['words that a third one is near to', 'store of the nightly table', 'archive the view of the table'],
   ])('mends nothing in %s', (_, asked, cached) => {
     expect(mended(asked, cached)?.size ?? 0).toBe(0);
+  });
+});
+
+describe('near words', () => {
+  it.each([
+    ['How do I inspect the schema of a topic?', 'How do I view the schema of a topic?'],
+  ])('let two questions that are the same otherwise meet: %s', (asked, cached) => {
+    expect(guard(readQuestion(asked), readQuestion(cached))).toEqual({ accepted: true });
+  });
+
+  it.each([
+    ['How do I delete a table?', 'How do I truncate a table?'],
+    ['How do I create a view in the mart?', 'How do I create a materialized view in the mart?'],
+    [
+      'Which tables appear in Stripe but not in the ledger?',
+      'Which tables appear in the ledger but not in Stripe?',
+    ],
+    ['How do I move files from the lake to the mart?', 'How do I move files from the mart to the lake?'],
+    ['Can a replica lock the table?', 'Can the table lock a replica?'],
+    ['Can I retry a task after a restart?', 'Can I restart a task after a retry?'],
+  ])('never serve another question: %s', (asked, cached) => {
+    expect(guard(readQuestion(asked), readQuestion(cached)).accepted).toBe(false);
+  });
+});
+
+describe('a phrase that stands elsewhere', () => {
+  it.each([
+    ['How do I partition by day the logs table?', 'How do I partition the logs table by day?'],
+    ['How do I load in one run the files?', 'How do I load the files in one run?'],
+  ])('is the same: %s', (asked, cached) => {
+    expect(arrangementRule(readQuestion(asked), readQuestion(cached), new Map())).toBeUndefined();
+  });
+
+  it.each([
+    ['How do I copy tables into views?', 'How do I copy views into tables?'],
+    ['Can I load in 5 minutes the table?', 'Can I load the table for 5 minutes?'],
+    ['Does the loader read before the writer ends?', 'Does the writer end before the loader reads?'],
+  ])('is not the same when two changed places: %s', (asked, cached) => {
+    expect(arrangementRule(readQuestion(asked), readQuestion(cached), new Map())).toBe('direction_differs');
   });
 });
 

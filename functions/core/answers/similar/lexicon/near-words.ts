@@ -1,0 +1,527 @@
+/**
+ * One idea a line: words and phrases that may stand for each other where two questions are the same otherwise. Unlike
+ * synonyms a word may stand in several lines, with a meaning in each. What differs in its result stands apart: delete,
+ * drop and truncate; pause and stop; insert and upsert; view and materialized view; refuse and ignore.
+ */
+export const NEAR_WORDS = `
+find,see,look up,check,tell,learn,know,spot,recognize,detect
+detect,notice,spot,catch,discover,recognize,identify
+check,verify,test,validate,see,look at,inspect,review
+inspect,look at,view,see,review,investigate,analyze
+analyze,investigate,study,evaluate,profile,assess
+fix,handle,address,tackle,sort out,clear up,rectify,overcome,get around,mend,correct,patch,cure
+handle,manage,process,work with,react to,respond
+troubleshoot,investigate,fix,track,analyze
+start,run,trigger,execute,invoke,set in motion,bring up
+run,execute,perform,carry out,conduct,process,operate,go
+run,work,operate
+fail,break,error,blow up,bomb out,die,not work
+stuck,freeze,stall,block
+freeze,stall,block
+slow,lag,delay,late
+slow down,degrade,make slow,hurt
+speed up,optimize,improve,tune,make more efficient,boost,shorten
+optimize,tune,improve,efficient
+improve,enhance,better,increase,refine
+increase,extend,expand,scale,enlarge,raise the limit,boost,widen
+increase,rise,go up,climb,grow,jump,surge,get big
+reduce,limit,save,shorten,curb,keep low,keep down,trim,slim down,scale down
+decrease,fall,drop,go down,decline,sink,shrink
+remove,strip,take out,trim,take away,eliminate,take off
+trim,strip,cut
+empty,clear,wipe
+clean up,tidy,clean,tidy up
+create,add,define,set up,generate,write,produce,make,make up,establish,introduce,declare
+configure,define,set,adjust,specify,customize,change,put in place,tune
+set,define,specify,change,assign,put,choose
+specify,declare,state,pass,give,provide,name
+generate,produce,output,emit,create
+write,save,store,put,output,persist,dump
+store,keep,hold,put,house,live,retain,place
+keep,leave,hold,maintain
+maintain,manage,own,look after,keep,responsible,take care
+own,maintain,responsible,owner,manage,look after
+save,back up,preserve
+read,consume,load,get,fetch,access,pull
+load,import,ingest,insert,read,bring,put,pull
+import,ingest,load,bring in
+export,extract,dump,write out,download,unload
+extract,pull,get,parse
+get,receive,obtain,see,have,collect,return
+return,give,yield,output,produce,deliver
+send,deliver,forward,publish,push,ship,route,pass,write
+publish,release,make available,emit,write
+receive,accept,get,consume
+move,migrate,transfer,shift,switch,bring,port
+migrate,switch,change,convert,transfer
+copy,duplicate
+transform,convert,turn,change,translate,map
+convert,change,cast,turn,transform,parse
+cast,parse,coerce
+parse,read,decode,interpret,process
+rename,change,call
+name,call,label
+replace,swap,overwrite,exchange,substitute
+swap,switch,exchange
+change,update,edit,modify,adapt,evolve,rework,touch,revise,amend
+update,refresh,modify
+refresh,reload,renew
+add,append,include,attach,put,introduce
+append,write
+connect,attach,access,integrate,hook,plug
+integrate,connect,combine
+join,combine,link
+combine,union,bring together,put together,stitch together,unite
+union,append,stack
+split,partition,separate,chunk,segment,cut
+aggregate,summarize,group
+sort,order,arrange,rank
+filter,restrict,limit,exclude
+limit,restrict,cap,bound,throttle,constrain
+exclude,ignore,skip,filter,leave out
+ignore,skip,bypass,pass over
+prevent,block,disallow,protect,forbid,guard
+protect,secure,guard,lock down
+hide,mask,conceal,redact
+mask,anonymize
+allow,enable,let,support,make possible
+enable,use,set up,start
+disable,suppress,mute
+silence,mute,suppress,snooze
+pause,suspend
+resume,continue,unpause
+finish,end,succeed,stop,done,close
+cancel,abort,kill
+notify,alert,warn,tell,page,ping,inform,call,call out
+alert,notification,warning,page,alarm
+monitor,track,supervise,check,follow,observe
+track,follow,record,monitor,log
+log,record,write,capture
+capture,record,track,collect,catch
+collect,gather,capture,aggregate
+measure,monitor,track,determine,gauge,calculate
+calculate,derive,determine,work out,define,measure
+estimate,predict,forecast,calculate,work out
+predict,forecast
+count,calculate,get
+compare,diff,check,match
+reconcile,compare,match
+match,fit,agree,correspond
+differ,deviate,diverge,not match,disagree
+choose,decide,determine,set,define
+decide,determine
+use,choose,apply,run,take,pick,adopt,work with,have,call
+use,access,query,read,consume
+use,take up,occupy,consume,need,require,eat up,eat
+query,read,select,access
+need,want,have
+show,return,print,present,view,see,give,report
+list,see,get,find,view
+visualize,plot,chart,show
+explain,describe,clarify
+describe,document,explain
+document,describe,write down,record
+learn,understand
+understand,read,interpret
+teach,train
+plan,design,prepare
+schedule,run,trigger,set up,time
+design,model,structure,build,lay out,organize
+organize,structure,arrange,lay out
+model,represent
+implement,build,set up,do,write,achieve,realize,create
+build,develop,write,implement
+develop,write
+deploy,release,ship,roll out,launch,publish
+release,ship,roll out,launch,go live
+install,set up,add
+test,try out,check,verify
+debug,investigate,fix
+restore,recover,undo,bring back
+recover,restore,repair
+undo,reverse,restore
+reprocess,replay,rerun
+backfill,fill in
+replay,reread,read again
+repeat,run again
+happen,go on,run,come about
+become,get,turn,be
+contain,include,have,store,hold
+include,consist,comprise
+support,handle,offer,have
+offer,provide,have
+provide,give,supply,offer
+cause,trigger,lead to,produce,result in,create,bring about,make,provoke
+cause,reason,source,culprit,origin,explanation
+affect,influence,impact,change,hurt,harm
+influence,effect
+depend,use,need,be based
+belong,be part
+appear,show,exist,be listed,occur,turn up
+disappear,missing,lose,lost
+exist,be available,live
+reach,arrive,get to,land,come in
+arrive,come,land,come in,reach,get
+arrive,be delivered,deliver,be ready
+exceed,pass,go over,surpass,cross,over
+expire,end,run out,time out
+expire,age out
+rotate,renew,change,replace
+grant,give,assign,provide,allow
+revoke,remove
+request,get,ask,apply,obtain
+enforce,require,ensure,apply,check,guarantee
+ensure,guarantee,enforce,keep,check
+validate,verify,test
+apply,run,use,set
+call,invoke,trigger,use
+scale,grow,extend,expand
+distribute,spread,share,balance
+balance,even out,spread,distribute
+cache,store,keep
+compress,shrink,pack
+encrypt,protect,secure
+decrypt,decode,read
+archive,store,keep
+search,find,look for,query
+browse,search,see
+lose,miss
+miss,lack,skip
+skip,miss
+suffer,have,experience,see,face
+get,experience,face,encounter,hit,see,run into,have
+run into,encounter,hit,get,see,face
+suit,fit,best,work
+recommend,advise,propose
+prefer,recommend,choose
+way,option,possibility,means,method
+method,way,function,option,technique
+tool,product,software,solution,utility
+tool,library,framework
+library,package,module
+solution,fix,answer
+answer,reply,response
+reason,explanation,cause
+effect,result,consequence,outcome,influence
+result,outcome,output
+purpose,use,role,reason,function
+meaning,definition
+idea,concept
+rule,guideline,policy,convention
+convention,standard,practice,guideline
+best practice,recommendation,guideline
+advantage,strength,plus,gain
+disadvantage,weakness,downside,minus
+difference,gap,discrepancy,deviation
+discrepancy,mismatch,inconsistency,deviation,gap,difference
+mismatch,difference,inconsistency
+error,failure,problem,issue,bug,message
+failure,crash,problem,outage,breakdown
+failure,error
+problem,bug,error,difficulty,trouble,glitch
+bug,defect,error
+incident,outage,problem
+warning,alert,message
+alert,notification
+run,execution,job,invocation
+execution,run
+process,job
+load,import,ingestion
+query,statement,sql
+statement,command,query
+command,statement,instruction
+script,program,code,job
+code,script,logic,source
+logic,rule,code
+function,routine,method
+table,relation
+table,dataset,data
+dataset,data,collection
+row,entry,line
+record,entry,item
+entry,item,row,record,line
+event,message
+value,number,entry,data
+figure,number,value,metric,stat
+number,figure,metric,total
+sum,total,figure
+metric,kpi,measure,indicator,number
+measure,indicator
+field,attribute,property
+column,attribute
+attribute,property
+property,setting,option,parameter
+parameter,setting,option,argument,flag,property
+setting,option,configuration,configure,config,value
+option,flag,switch
+schema,structure,layout,definition
+structure,layout,format
+format,layout,file type
+type,kind,sort
+kind,sort,category
+version,release,revision
+history,past,log
+historical,old,past
+log,record,history
+change,modification,update,edit
+change,difference
+file,object
+file,document
+folder,prefix,path,location
+path,location,folder
+location,place,path
+place,spot,location
+bucket,storage
+storage,disk,space,disk space
+disk space,storage,space
+memory,heap
+server,machine,host,node,box
+machine,host,instance
+instance,machine,server
+node,host
+queue,backlog
+backlog,queue,lag
+lag,delay,backlog
+delay,lag,wait
+delay,wait time
+latency,response time,delay
+throughput,speed,rate
+speed,performance,rate
+performance,speed,run time,efficiency
+runtime,duration,time
+duration,time,length,run time
+interval,frequency,period
+period,window,time,range
+frequency,rate,interval
+schedule,timetable,calendar
+deadline,sla,due time
+date,day
+day,date
+cost,bill,charge,fee,spending,price,money
+bill,cost,charge,invoice
+charge,fee,bill,cost
+budget,spending limit
+salary,pay,wage,compensation
+pay,salary,wage
+amount,volume,number,size,sum
+volume,size,amount,quantity
+size,volume,space,footprint
+limit,maximum,quota,ceiling,bound
+quota,limit
+threshold,limit,bound
+access,permission,right,privilege
+permission,privilege,right,access
+right,permission,grant
+role,group
+customer,buyer,consumer,shopper
+person,user,someone
+someone,person,people,user
+everyone,all people,people,all user
+credential,login,secret
+vendor,supplier,provider,partner
+product,item,article,good
+item,article,product
+order,purchase
+revenue,turnover
+shop,store
+team,group,department,squad,people
+department,team,unit
+chart,diagram,visual
+diagram,graph,picture
+report,overview,summary
+summary,overview
+documentation,docs,description,manual
+description,definition,documentation
+guide,instruction,documentation
+definition,schema,meaning
+lineage,origin,provenance
+origin,source
+source,origin,system
+system,platform,tool
+system,application,service
+service,application,system
+application,program,service
+platform,system
+connector,integration
+connection,link,session
+link,relation,connection
+relationship,relation,link
+dependency,requirement
+requirement,need
+test,check,validation
+check,test,rule,validation
+quality,correctness,accuracy
+accuracy,correctness
+duplicate,repeated,double
+missing,lost,absent,not there,gone
+stale,old,not current,out of date
+old,historical,obsolete,outdated,former
+old,stale
+obsolete,unused,old
+unused,idle,not used
+fresh,recent,current,up to date
+recent,last,new
+current,present,active,existing
+active,running,live
+running,active,in progress,open
+live,production
+new,recent,fresh
+wrong,bad,off,inaccurate,faulty,strange
+bad,poor,invalid,corrupt,broken,malformed
+broken,damaged,faulty,failed
+malformed,invalid,corrupt,bad
+invalid,malformed,wrong
+strange,unexpected,unusual,weird,suspicious
+unusual,unexpected
+accurate,exact,true,correct
+correct,right,accurate,valid
+same,equal
+similar,same
+big,long,heavy,massive,great,high
+small,short,light,low,tiny,few
+high,large,big,great,elevated,much
+low,small,little
+long,slow
+many,much,large
+important,critical,key,relevant
+critical,essential
+necessary,needed,required,need
+required,necessary,needed,need
+possible,available
+available,possible
+available,ready,reachable,up
+unavailable,down
+public,open
+sensitive,private,confidential,personal
+private,personal,confidential
+private,internal
+safe,secure,reliable
+secure,safe
+safely,securely,without risk
+reliable,stable,trustworthy
+stable,reliable
+simple,basic
+easily,quick
+complex,complicated
+complicated,difficult,complex
+huge,massive,enormous,gigantic
+cheap,low cost,affordable
+expensive,high,costly
+fast,efficient
+efficient,optimal
+automatic,automated,scheduled
+manual,hand
+common,typical,usual,popular
+default,standard
+standard,default,usual
+specific,certain,particular
+main,primary,key,major,principal
+primary,main
+entire,complete,all
+complete,full,entire
+full,complete,whole
+out of space,full
+empty,no
+unique,distinct
+uneven,unbalanced,skewed
+skewed,unbalanced
+nightly,overnight,every night
+suddenly,unexpectedly
+frequently,often
+often,frequently
+constantly,always,keep
+immediately,instantly,at once
+gradually,slowly,step by step
+simultaneously,together,in parallel
+afterwards,later
+again,once more
+during,while
+fully,complete,entirely
+correctly,right,well
+without,no
+via,through
+bloat,bloated
+suitable,suit,fit,appropriate
+appropriate,suitable,right
+responsible,accountable,in charge
+aware,know
+late,delay,not on time,behind
+early,too soon
+overlap,run at the same time,collide,run in parallel
+conflict,collide
+drop,fall,decline,dip,decrease
+spike,jump,peak,rise,surge,increase
+growth,increase,rise
+grow,get big,increase
+trend,development
+peak,busy
+peak,rush
+busy,loaded
+overload,overwhelm
+exhaust,run out,use up
+leak,escape
+flood,overwhelm
+throttle,limit,slow down
+flaky,unreliable,unstable
+unreliable,unstable
+compile,build
+lint,check
+commit,check in
+mark,tag,label,flag
+flag,mark
+tag,label
+comment,description,note
+note,comment
+attach,add
+enrich,add
+populate,fill,load
+feed,supply,fill,load
+feed,load,source
+consume,use,read
+subscribe,listen
+poll,check
+scan,read
+look for,search,find
+go,move
+put,place,write,add
+leave,exit,quit
+join,enter
+log in,authenticate
+authenticate,log in
+authorize,allow
+audit,review,check,trace
+comply,follow
+retain,keep,store
+lifetime,ttl,retention
+time out,expire
+unlock,release
+acquire,get
+commit,save
+flush,write
+preview,see
+sample,example
+sample,subset
+subset,part
+part,section,portion,component
+component,part,element
+element,component,item
+level,layer
+layer,zone,tier
+tier,layer
+pattern,approach,design
+strategy,approach,method,plan
+approach,strategy,pattern
+plan,strategy
+guidance,advice
+explain,mean
+mean,signify,stand
+bottleneck,limit
+expect,require
+reject,refuse
+refuse,deny
+deny,forbid
+hr,human resource
+vendor,manufacturer
+shipment,delivery
+flag,indicator
+`;
