@@ -61,11 +61,12 @@ describe('counterparts', () => {
 });
 
 describe('near words', () => {
-  it.each([
-    ['How do I inspect the schema of a topic?', 'How do I view the schema of a topic?'],
-  ])('let two questions that are the same otherwise meet: %s', (asked, cached) => {
-    expect(guard(readQuestion(asked), readQuestion(cached))).toEqual({ accepted: true });
-  });
+  it.each([['How do I inspect the schema of a topic?', 'How do I view the schema of a topic?']])(
+    'let two questions that are the same otherwise meet: %s',
+    (asked, cached) => {
+      expect(guard(readQuestion(asked), readQuestion(cached))).toEqual({ accepted: true });
+    },
+  );
 
   it.each([
     ['How do I delete a table?', 'How do I truncate a table?'],
