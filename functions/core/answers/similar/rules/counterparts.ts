@@ -1,4 +1,3 @@
-import type { Term } from '../reading/term.ts';
 import { isMisspelling } from './misspellings.ts';
 import { isNear } from './near-words.ts';
 import type { Unshared } from './unshared.ts';

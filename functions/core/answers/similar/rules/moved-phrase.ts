@@ -10,7 +10,7 @@ interface Token {
 const LOOSE_RELATIONS = new Set(['in', 'for', 'of']);
 
 /**
- * True for two lists of segments that differ only in where one phrase stands (`load in one batch the files`), or in
+ * True for two lists of segments that differ only in where one phrase stands (`partition by day the logs table`), or in
  * loose relations. A phrase moves as a whole, from or to an end of its clause or past a verb, and nothing changes
  * places with it: `from A to B` is never `from B to A`, nor `tables in views` `views in tables`.
  */

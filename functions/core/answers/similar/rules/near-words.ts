@@ -1,3 +1,5 @@
+import { NEAR_QUALITIES } from '../lexicon/near-qualities.ts';
+import { NEAR_THINGS } from '../lexicon/near-things.ts';
 import { NEAR_WORDS } from '../lexicon/near-words.ts';
 import { lemma } from '../reading/lemma.ts';
 import { phraseAt } from '../reading/phrase-table.ts';
@@ -5,7 +7,10 @@ import type { Term } from '../reading/term.ts';
 
 /** Key -> the lines of the lexicon that it stands in. */
 const LINES_OF = new Map<string, Set<number>>();
-for (const [line, text] of NEAR_WORDS.trim().split('\n').entries())
+for (const [line, text] of `${NEAR_WORDS}${NEAR_THINGS}${NEAR_QUALITIES}`
+  .split('\n')
+  .filter((text) => text !== '')
+  .entries())
   for (const phrase of text.split(',')) {
     const key = keyOf(phrase);
     LINES_OF.set(key, (LINES_OF.get(key) ?? new Set()).add(line));

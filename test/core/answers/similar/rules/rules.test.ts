@@ -84,12 +84,12 @@ describe('near words', () => {
 });
 
 describe('a phrase that stands elsewhere', () => {
-  it.each([
-    ['How do I partition by day the logs table?', 'How do I partition the logs table by day?'],
-    ['How do I load in one run the files?', 'How do I load the files in one run?'],
-  ])('is the same: %s', (asked, cached) => {
-    expect(arrangementRule(readQuestion(asked), readQuestion(cached), new Map())).toBeUndefined();
-  });
+  it.each([['How do I partition by day the logs table?', 'How do I partition the logs table by day?']])(
+    'is the same: %s',
+    (asked, cached) => {
+      expect(arrangementRule(readQuestion(asked), readQuestion(cached), new Map())).toBeUndefined();
+    },
+  );
 
   it.each([
     ['How do I copy tables into views?', 'How do I copy views into tables?'],
