@@ -1,4 +1,5 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { AppError } from '../../core/errors.ts';
 import { backoff } from './backoff.ts';
 
 const MOST_IN_ONE_WRITE = 25;
@@ -13,7 +14,11 @@ export async function deleteAll(
   for (let from = 0; from < keys.length; from += MOST_IN_ONE_WRITE) {
     let open = keys.slice(from, from + MOST_IN_ONE_WRITE).map((Key) => ({ DeleteRequest: { Key } }));
     for (let attempt = 0; open.length > 0; attempt++) {
-      if (attempt === MOST_TRIES) throw new Error('DynamoDB left deletions unprocessed');
+      if (attempt === MOST_TRIES)
+        throw new AppError(
+          'unavailable',
+          'The database left deletions undone; the same request goes on with them.',
+        );
       if (attempt > 0) await backoff(attempt);
       const reply = await client.send(new BatchWriteCommand({ RequestItems: { [tableName]: open } }));
       open = (reply.UnprocessedItems?.[tableName] ?? []).flatMap(({ DeleteRequest }) =>

@@ -1,4 +1,5 @@
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { AppError } from '../../core/errors.ts';
 import { backoff } from './backoff.ts';
 
 const MOST_IN_ONE_READ = 100;
@@ -48,7 +49,7 @@ async function readChunk(
     if (items.every(([, rows]) => rows.length === 0)) failures++;
   }
   if (keys.some(({ tableName, isVital }) => isVital === true && request[tableName] !== undefined))
-    throw new Error(`DynamoDB left a key unprocessed ${tries} times`);
+    throw new AppError('unavailable', 'The database left a read undone; try again shortly.');
   return found;
 }
 

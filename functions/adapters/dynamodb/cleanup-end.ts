@@ -1,3 +1,4 @@
+import { AppError } from '../../core/errors.ts';
 import type { CleanupTask } from '../../core/memory/cleanup-store.ts';
 import type { AgentState } from '../../core/memory/memory-store.ts';
 import { closeNote, notesOf } from './addition-notes.ts';
@@ -41,7 +42,10 @@ export async function finishCleanup(
       return toAgentState(written);
     }
   }
-  throw new Error('The memory is being changed by others all the time');
+  throw new AppError(
+    'unavailable',
+    'The memory of this agent is being changed by others all the time; try again shortly.',
+  );
 }
 
 /** What is too much for one write goes before it: more notes to close, or more stages to uncount, than have room. */

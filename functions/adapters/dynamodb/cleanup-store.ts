@@ -1,3 +1,4 @@
+import { AppError } from '../../core/errors.ts';
 import type { ClaimAnswer, CleanupStore, CleanupTask, DueCleanup } from '../../core/memory/cleanup-store.ts';
 import type { Clock } from '../../core/ports.ts';
 import { STATE } from './agent-state.ts';
@@ -46,7 +47,10 @@ async function claim(
     if (running !== undefined) return { kind: 'busy', task: running, isAbandoned: running.untilMs <= nowMs };
     await backoff(attempt);
   }
-  throw new Error('The memory is being cleaned by others all the time');
+  throw new AppError(
+    'unavailable',
+    'The memory of this agent is being changed by others all the time; try again shortly.',
+  );
 }
 
 /** The note of the addition holds the right to the cleanup and gives it up here; a count is cleaned for once ever. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { AppError } from '../../core/errors.ts';
 import type { RankedFacts } from '../../core/memory/entry.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Scope } from '../../core/scope.ts';
@@ -44,7 +45,10 @@ export async function forgetEntry(
     }
     await backoff(attempt);
   }
-  throw new Error('The memory is being changed by others all the time');
+  throw new AppError(
+    'unavailable',
+    'The memory of this agent is being changed by others all the time; try again shortly.',
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { AppError } from '../../core/errors.ts';
 import type { LeftAddition, MemoryRepair } from '../../core/memory/memory-repair.ts';
 import type { Clock } from '../../core/ports.ts';
 import { notesOf, removeNoteIf } from './addition-notes.ts';
@@ -72,7 +73,10 @@ async function judge(
     if (!isOpen || (await putFence(table, partitionKey, entryId, sequence, nowMs)))
       return (await openNote(table, partitionKey, addition)) === undefined;
   }
-  throw new Error('The place of an addition is being changed by others all the time');
+  throw new AppError(
+    'unavailable',
+    'The memory of this agent is being changed by others all the time; try again shortly.',
+  );
 }
 
 /** The note of the addition with what to take back; undefined when it has left the totals. */

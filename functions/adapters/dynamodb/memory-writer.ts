@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { AppError } from '../../core/errors.ts';
 import type { MemoryEntry } from '../../core/memory/entry.ts';
 import type { Added, Addition, AddOutcome, MemoryWriter } from '../../core/memory/memory-store.ts';
 import type { Clock } from '../../core/ports.ts';
@@ -64,7 +65,11 @@ async function tryAdd(
     for (const outcome of tried) if (outcome !== undefined) outcomes.set(outcome.entry.entryId, outcome);
     const inOrder = additions.flatMap(({ entryId }) => outcomes.get(entryId) ?? []);
     if (inOrder.length === additions.length) return { outcomes: inOrder, state, item };
-    if (attempt === MOST_TRIES) throw new Error('An addition was taken back again and again');
+    if (attempt === MOST_TRIES)
+      throw new AppError(
+        'unavailable',
+        'The memory of this agent is being changed by others all the time; try again shortly.',
+      );
   }
 }
 

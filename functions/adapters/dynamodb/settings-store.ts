@@ -1,3 +1,4 @@
+import { AppError } from '../../core/errors.ts';
 import { mergePatches } from '../../core/settings/settings.ts';
 import type { SettingsStore } from '../../core/settings/settings-store.ts';
 import { backoff } from './backoff.ts';
@@ -23,7 +24,10 @@ export function makeSettingsStore(table: StateTable): SettingsStore {
         if (changed !== undefined) return merged;
         await backoff(attempt);
       }
-      throw new Error('The settings are being changed by others all the time');
+      throw new AppError(
+        'unavailable',
+        'The settings of this agent are being changed by others all the time; try again shortly.',
+      );
     },
   };
 }

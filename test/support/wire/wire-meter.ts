@@ -20,6 +20,8 @@ export interface WireRequest extends Price {
 /** What happens to a request instead of the ordinary. */
 export type WireFault =
   | { readonly kind: 'throttle' }
+  /** An error of DynamoDB's own. */
+  | { readonly kind: 'fail' }
   /** The connection ends before the request is carried out, or after. */
   | { readonly kind: 'reset'; readonly moment: 'before' | 'after' }
   | { readonly kind: 'delay'; readonly delayMs: number }
@@ -111,6 +113,10 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
       finish(400, FREE);
       return void response.writeHead(400, THROTTLED_HEADERS).end(THROTTLED_BODY);
     }
+    if (fault?.kind === 'fail') {
+      finish(500, FREE);
+      return void response.writeHead(500, THROTTLED_HEADERS).end(FAILED_BODY);
+    }
     if (fault?.kind === 'unprocessed' && operation.startsWith('Batch')) {
       finish(200, FREE);
       return void response.writeHead(200, THROTTLED_HEADERS).end(unprocessed(operation, body));
@@ -136,6 +142,10 @@ const THROTTLED_HEADERS = { 'content-type': 'application/x-amz-json-1.0' };
 const THROTTLED_BODY = JSON.stringify({
   __type: 'com.amazonaws.dynamodb.v20120810#ThrottlingException',
   message: 'Rate exceeded',
+});
+const FAILED_BODY = JSON.stringify({
+  __type: 'com.amazonaws.dynamodb.v20120810#InternalServerError',
+  message: 'Internal server error',
 });
 
 function unprocessed(operation: string, body: string): string {
