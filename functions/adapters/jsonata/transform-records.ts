@@ -139,8 +139,9 @@ async function transform(
   }
 }
 
-/** Calls back at the abort; one that was before is seen with the next rows. */
+/** Calls back at the abort, at once if that was before. */
 function whenAborted(signal: CancelSignal, callBack: () => void): () => void {
+  if (signal.aborted) callBack();
   if (!(signal instanceof AbortSignal)) return () => {};
   signal.addEventListener('abort', callBack);
   return () => signal.removeEventListener('abort', callBack);

@@ -84,6 +84,13 @@ describe('transform_records', () => {
     await ended;
   });
 
+  it('ends a loop whose time was over before its process had started', async () => {
+    const expression = '($f := function($x){$f($x + 1)}; $f(1))';
+    await expect(transform({ records: [], expression }, AbortSignal.abort())).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+  });
+
   it('survives an expression that takes all memory', async () => {
     const expression = `(
       $double := function($times, $text){$times = 0 ? $text : $double($times - 1, $text & $text)};
