@@ -20,7 +20,7 @@ malformed,invalid,corrupt,bad
 invalid,malformed,wrong
 strange,unexpected,unusual,weird,suspicious
 unusual,unexpected
-accurate,exact,true,correct
+accurate,exact,true
 correct,right,accurate,valid
 same,equal
 similar,same
@@ -41,7 +41,6 @@ unavailable,down
 public,open
 sensitive,private,confidential,personal
 private,personal,confidential
-private,internal
 safe,secure,reliable
 secure,safe
 safely,securely,without risk
@@ -132,7 +131,6 @@ look for,search,find
 go,move
 put,place,write,add
 leave,exit,quit
-join,enter
 log in,authenticate
 authenticate,log in
 authorize,allow

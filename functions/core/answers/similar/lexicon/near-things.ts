@@ -29,19 +29,19 @@ bug,defect,error
 incident,outage,problem
 warning,alert,message
 alert,notification
-run,execution,job,invocation
+run,execution,invocation
 execution,run
 process,job
 load,import,ingestion
 query,statement,sql
 statement,command,query
 command,statement,instruction
-script,program,code,job
+script,program,code
 code,script,logic,source
 logic,rule,code
 function,routine,method
 table,relation
-table,dataset,data
+table,dataset
 dataset,data,collection
 row,entry,line
 record,entry,item
@@ -77,18 +77,14 @@ folder,prefix,path,location
 path,location,folder
 location,place,path
 place,spot,location
-bucket,storage
 storage,disk,space,disk space
 disk space,storage,space
-memory,heap
 server,machine,host,node,box
 machine,host,instance
 instance,machine,server
 node,host
-queue,backlog
-backlog,queue,lag
-lag,delay,backlog
-delay,lag,wait
+lag,backlog
+delay,wait
 delay,wait time
 latency,response time,delay
 throughput,speed,rate
@@ -118,8 +114,7 @@ threshold,limit,bound
 access,permission,right,privilege
 permission,privilege,right,access
 right,permission,grant
-role,group
-customer,buyer,consumer,shopper
+customer,buyer,shopper
 person,user,someone
 someone,person,people,user
 everyone,all people,people,all user

@@ -12,13 +12,13 @@ analyze,investigate,study,evaluate,profile,assess
 fix,handle,address,tackle,sort out,clear up,rectify,overcome,get around,mend,correct,patch,cure
 handle,manage,process,work with,react to,respond
 troubleshoot,investigate,fix,track,analyze
-start,run,trigger,execute,invoke,set in motion,bring up
+start,run,trigger,execute,invoke,set in motion
 run,execute,perform,carry out,conduct,process,operate,go
 run,work,operate
 fail,break,error,blow up,bomb out,die,not work
 stuck,freeze,stall,block
 freeze,stall,block
-slow,lag,delay,late
+slow,late
 slow down,degrade,make slow,hurt
 speed up,optimize,improve,tune,make more efficient,boost,shorten
 optimize,tune,improve,efficient
@@ -31,7 +31,7 @@ remove,strip,take out,trim,take away,eliminate,take off
 trim,strip,cut
 empty,clear,wipe
 clean up,tidy,clean,tidy up
-create,add,define,set up,generate,write,produce,make,make up,establish,introduce,declare
+create,add,define,set up,generate,write,produce,make,make up,establish,introduce
 configure,define,set,adjust,specify,customize,change,put in place,tune
 set,define,specify,change,assign,put,choose
 specify,declare,state,pass,give,provide,name
@@ -42,8 +42,8 @@ keep,leave,hold,maintain
 maintain,manage,own,look after,keep,responsible,take care
 own,maintain,responsible,owner,manage,look after
 save,back up,preserve
-read,consume,load,get,fetch,access,pull
-load,import,ingest,insert,read,bring,put,pull
+read,consume,get,fetch,access,pull
+load,import,ingest,insert,bring
 import,ingest,load,bring in
 export,extract,dump,write out,download,unload
 extract,pull,get,parse
@@ -75,32 +75,32 @@ combine,union,bring together,put together,stitch together,unite
 union,append,stack
 split,partition,separate,chunk,segment,cut
 aggregate,summarize,group
-sort,order,arrange,rank
-filter,restrict,limit,exclude
+sort,order,arrange
+filter,restrict
 limit,restrict,cap,bound,throttle,constrain
-exclude,ignore,skip,filter,leave out
+exclude,ignore,skip,leave out
 ignore,skip,bypass,pass over
 prevent,block,disallow,protect,forbid,guard
 protect,secure,guard,lock down
 hide,mask,conceal,redact
 mask,anonymize
 allow,enable,let,support,make possible
-enable,use,set up,start
+enable,use,set up
 disable,suppress,mute
 silence,mute,suppress,snooze
 pause,suspend
 resume,continue,unpause
-finish,end,succeed,stop,done,close
+finish,end,done
 cancel,abort,kill
 notify,alert,warn,tell,page,ping,inform,call,call out
 alert,notification,warning,page,alarm
 monitor,track,supervise,check,follow,observe
 track,follow,record,monitor,log
-log,record,write,capture
+log,record,capture
 capture,record,track,collect,catch
 collect,gather,capture,aggregate
 measure,monitor,track,determine,gauge,calculate
-calculate,derive,determine,work out,define,measure
+calculate,derive,determine,work out,measure
 estimate,predict,forecast,calculate,work out
 predict,forecast
 count,calculate,get
@@ -110,7 +110,7 @@ match,fit,agree,correspond
 differ,deviate,diverge,not match,disagree
 choose,decide,determine,set,define
 decide,determine
-use,choose,apply,run,take,pick,adopt,work with,have,call
+use,choose,apply,take,pick,adopt,work with,have
 use,access,query,read,consume
 use,take up,occupy,consume,need,require,eat up,eat
 query,read,select,access
@@ -125,15 +125,15 @@ learn,understand
 understand,read,interpret
 teach,train
 plan,design,prepare
-schedule,run,trigger,set up,time
+schedule,set up,time
 design,model,structure,build,lay out,organize
 organize,structure,arrange,lay out
 model,represent
 implement,build,set up,do,write,achieve,realize,create
 build,develop,write,implement
 develop,write
-deploy,release,ship,roll out,launch,publish
-release,ship,roll out,launch,go live
+deploy,release,ship,roll out,go live,publish
+release,ship,roll out,go live
 install,set up,add
 test,try out,check,verify
 debug,investigate,fix
@@ -170,24 +170,20 @@ rotate,renew,change,replace
 grant,give,assign,provide,allow
 revoke,remove
 request,get,ask,apply,obtain
-enforce,require,ensure,apply,check,guarantee
-ensure,guarantee,enforce,keep,check
+enforce,require,ensure,apply,guarantee
+ensure,guarantee,enforce,keep
 validate,verify,test
 apply,run,use,set
 call,invoke,trigger,use
 scale,grow,extend,expand
 distribute,spread,share,balance
 balance,even out,spread,distribute
-cache,store,keep
 compress,shrink,pack
-encrypt,protect,secure
-decrypt,decode,read
-archive,store,keep
+decrypt,decode
 search,find,look for,query
 browse,search,see
 lose,miss
-miss,lack,skip
-skip,miss
+miss,lack
 suffer,have,experience,see,face
 get,experience,face,encounter,hit,see,run into,have
 run into,encounter,hit,get,see,face
