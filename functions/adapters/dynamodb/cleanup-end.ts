@@ -1,4 +1,3 @@
-import { AppError } from '../../core/errors.ts';
 import type { CleanupTask } from '../../core/memory/cleanup-store.ts';
 import type { AgentState } from '../../core/memory/memory-store.ts';
 import { closeNote, notesOf } from './addition-notes.ts';
@@ -8,6 +7,7 @@ import { markEnded, type Planned, readPlan } from './cleanup-plan.ts';
 import { raiseAll } from './dataset-versions.ts';
 import { forgottenIn } from './forgotten-notes.ts';
 import { addLive, liveSum } from './live-totals.ts';
+import { memoryContended } from './memory-contended.ts';
 import { type RunningCleanup, runningCleanup } from './running-cleanup.ts';
 import { readStateItem, type StateItem, type StateTable, updateStateItem } from './state-item.ts';
 import { makeUpdate, type UpdateBuilder } from './update-expression.ts';
@@ -42,10 +42,7 @@ export async function finishCleanup(
       return toAgentState(written);
     }
   }
-  throw new AppError(
-    'unavailable',
-    'The memory of this agent is being changed by others all the time; try again shortly.',
-  );
+  throw memoryContended();
 }
 
 /** What is too much for one write goes before it: more notes to close, or more stages to uncount, than have room. */

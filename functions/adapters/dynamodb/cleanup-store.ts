@@ -1,4 +1,3 @@
-import { AppError } from '../../core/errors.ts';
 import type { ClaimAnswer, CleanupStore, CleanupTask, DueCleanup } from '../../core/memory/cleanup-store.ts';
 import type { Clock } from '../../core/ports.ts';
 import { STATE } from './agent-state.ts';
@@ -7,6 +6,7 @@ import { finishCleanup } from './cleanup-end.ts';
 import { keepPlan } from './cleanup-plan.ts';
 import { evictEntries } from './evict-entries.ts';
 import { partition } from './keys.ts';
+import { memoryContended } from './memory-contended.ts';
 import { runningCleanup } from './running-cleanup.ts';
 import { readStateItem, type StateItem, type StateTable, updateStateItem } from './state-item.ts';
 import { makeUpdate, type UpdateBuilder } from './update-expression.ts';
@@ -47,10 +47,7 @@ async function claim(
     if (running !== undefined) return { kind: 'busy', task: running, isAbandoned: running.untilMs <= nowMs };
     await backoff(attempt);
   }
-  throw new AppError(
-    'unavailable',
-    'The memory of this agent is being changed by others all the time; try again shortly.',
-  );
+  throw memoryContended();
 }
 
 /** The note of the addition holds the right to the cleanup and gives it up here; a count is cleaned for once ever. */

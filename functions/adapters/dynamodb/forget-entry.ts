@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { AppError } from '../../core/errors.ts';
 import type { RankedFacts } from '../../core/memory/entry.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Scope } from '../../core/scope.ts';
@@ -11,6 +10,7 @@ import { datasetCounts, raiseInto } from './dataset-versions.ts';
 import { type ForgottenNote, forgottenIn, noteForgotten, staleForgotten } from './forgotten-notes.ts';
 import { itemKey, partition } from './keys.ts';
 import { addLive, liveSum } from './live-totals.ts';
+import { memoryContended } from './memory-contended.ts';
 import { fence, fromIndexItem } from './memory-items.ts';
 import { entrySortKey } from './memory-keys.ts';
 import { type EntryPlace, replaceEntry } from './replace-entry.ts';
@@ -45,10 +45,7 @@ export async function forgetEntry(
     }
     await backoff(attempt);
   }
-  throw new AppError(
-    'unavailable',
-    'The memory of this agent is being changed by others all the time; try again shortly.',
-  );
+  throw memoryContended();
 }
 
 /**

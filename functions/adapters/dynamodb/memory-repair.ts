@@ -1,6 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { AppError } from '../../core/errors.ts';
 import type { LeftAddition, MemoryRepair } from '../../core/memory/memory-repair.ts';
 import type { Clock } from '../../core/ports.ts';
 import { notesOf, removeNoteIf } from './addition-notes.ts';
@@ -8,6 +7,7 @@ import { toAgentState } from './agent-state.ts';
 import { finishForgotten } from './forget-entry.ts';
 import { staleForgotten } from './forgotten-notes.ts';
 import { itemKey, partition } from './keys.ts';
+import { memoryContended } from './memory-contended.ts';
 import { fence, fromEntryItem, fromFence, fromTombstone, IS_FREE_PLACE } from './memory-items.ts';
 import { entrySortKey } from './memory-keys.ts';
 import { staleNotes } from './memory-leftovers.ts';
@@ -73,10 +73,7 @@ async function judge(
     if (!isOpen || (await putFence(table, partitionKey, entryId, sequence, nowMs)))
       return (await openNote(table, partitionKey, addition)) === undefined;
   }
-  throw new AppError(
-    'unavailable',
-    'The memory of this agent is being changed by others all the time; try again shortly.',
-  );
+  throw memoryContended();
 }
 
 /** The note of the addition with what to take back; undefined when it has left the totals. */

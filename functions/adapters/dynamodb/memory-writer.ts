@@ -1,6 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { AppError } from '../../core/errors.ts';
 import type { MemoryEntry } from '../../core/memory/entry.ts';
 import type { Added, Addition, AddOutcome, MemoryWriter } from '../../core/memory/memory-store.ts';
 import type { Clock } from '../../core/ports.ts';
@@ -9,6 +8,7 @@ import { numberOf, STATE } from './agent-state.ts';
 import { raiseInto } from './dataset-versions.ts';
 import { forgetEntry } from './forget-entry.ts';
 import { itemKey, partition } from './keys.ts';
+import { memoryContended } from './memory-contended.ts';
 import { fromEntryItem, fromFence, fromTombstone, IS_FREE_PLACE, toEntryItem } from './memory-items.ts';
 import { entrySortKey } from './memory-keys.ts';
 import { isUpkeepDue } from './memory-leftovers.ts';
@@ -65,11 +65,7 @@ async function tryAdd(
     for (const outcome of tried) if (outcome !== undefined) outcomes.set(outcome.entry.entryId, outcome);
     const inOrder = additions.flatMap(({ entryId }) => outcomes.get(entryId) ?? []);
     if (inOrder.length === additions.length) return { outcomes: inOrder, state, item };
-    if (attempt === MOST_TRIES)
-      throw new AppError(
-        'unavailable',
-        'The memory of this agent is being changed by others all the time; try again shortly.',
-      );
+    if (attempt === MOST_TRIES) throw memoryContended();
   }
 }
 
