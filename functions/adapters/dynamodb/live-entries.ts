@@ -6,8 +6,7 @@ import type { Scope } from '../../core/scope.ts';
 import { partition } from './keys.ts';
 import { fromEntryItem, fromIndexItem } from './memory-items.ts';
 import { entrySortKey } from './memory-keys.ts';
-import { entriesOf, indexQuery } from './memory-queries.ts';
-import { queryAll } from './query-all.ts';
+import { entriesOf, factsOfAll, indexQuery } from './memory-queries.ts';
 import type { StateTable } from './state-item.ts';
 
 /** What an instance follows the entries of an agent by, on DynamoDB. */
@@ -23,10 +22,7 @@ export function makeLiveEntries(table: StateTable): LiveEntries {
       const page = await table.client.send(new QueryCommand(query));
       return (page.Items ?? []).flatMap((item) => fromIndexItem(item) ?? []);
     },
-    all: async (scope) => {
-      const items = await queryAll(table.client, { ...indexQuery(table, scope), ConsistentRead: true });
-      return items.flatMap((item) => fromIndexItem(item) ?? []);
-    },
+    all: (scope) => factsOfAll(table, scope),
     byId: (scope, entryIds) => entriesOf(table, scope, entryIds, true),
     pages: (scope) => pages(table, scope),
   };

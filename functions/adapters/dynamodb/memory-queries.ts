@@ -1,10 +1,11 @@
-import type { MemoryEntry } from '../../core/memory/entry.ts';
+import type { MemoryEntry, RankedFacts } from '../../core/memory/entry.ts';
 import { ATTRIBUTE, type MEMORY_INDEXES } from '../../core/names.ts';
 import type { Scope } from '../../core/scope.ts';
 import { batchGet } from './batch-get.ts';
 import { itemKey, partition } from './keys.ts';
-import { fromEntryItem } from './memory-items.ts';
+import { fromEntryItem, fromIndexItem } from './memory-items.ts';
 import { entrySortKey } from './memory-keys.ts';
+import { queryAll } from './query-all.ts';
 import type { StateTable } from './state-item.ts';
 
 /** Those of the entries that live, in no order. */
@@ -22,6 +23,12 @@ export async function entriesOf(
   }));
   const found = await batchGet(table.client, keys);
   return found.flatMap(({ item }) => fromEntryItem(item)?.entry ?? []);
+}
+
+/** What ranking needs of every live entry, in no order, as of now; a read for each megabyte of the index. */
+export async function factsOfAll(table: StateTable, scope: Scope): Promise<RankedFacts[]> {
+  const items = await queryAll(table.client, { ...indexQuery(table, scope), ConsistentRead: true });
+  return items.flatMap((item) => fromIndexItem(item) ?? []);
 }
 
 /** A query of all that an index of an agent's memory has, by default the one by event time. */

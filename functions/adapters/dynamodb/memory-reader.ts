@@ -14,8 +14,7 @@ import { toAgentState } from './agent-state.ts';
 import { itemKey, partition, STATE_SORT_KEY } from './keys.ts';
 import { fromEntryItem, fromIndexItem } from './memory-items.ts';
 import { entrySortKey, timeKey } from './memory-keys.ts';
-import { entriesOf, indexQuery } from './memory-queries.ts';
-import { queryAll } from './query-all.ts';
+import { entriesOf, factsOfAll, indexQuery } from './memory-queries.ts';
 import type { StateTable } from './state-item.ts';
 
 /** Most bytes of content on one page of the list: a reply has to pass through a Step Functions state. */
@@ -36,10 +35,7 @@ export function makeMemoryReader(table: StateTable): MemoryReader {
       const entries = await entriesOf(table, scope, entryIds, false);
       return new Map(entries.map(({ entryId, content }) => [entryId, content]));
     },
-    rankedFacts: async (scope) => {
-      const items = await queryAll(table.client, { ...indexQuery(table, scope), ConsistentRead: true });
-      return items.flatMap((item) => fromIndexItem(item) ?? []);
-    },
+    rankedFacts: (scope) => factsOfAll(table, scope),
   };
 }
 
