@@ -1,3 +1,4 @@
+import type { LiveMark } from '../../../functions/core/memory/live-mark.ts';
 import type { AgentState } from '../../../functions/core/memory/memory-store.ts';
 
 /** State of an agent that was never seen, but for what is given. */
@@ -11,14 +12,20 @@ export function makeState(given: Partial<AgentState> = {}): AgentState {
     settings: {},
     settingsRevision: 0,
     tunings: [],
-    mark: {
-      sequence: 0,
-      cleanups: 0,
-      uncounts: 0,
-      isCleaning: false,
-      underWay: new Map(),
-      forgotten: new Set(),
-    },
+    mark: makeMark(),
+    ...given,
+  };
+}
+
+/** A mark of a memory whose entries were added one after the other and are all settled. */
+export function makeMark(given: Partial<LiveMark> = {}): LiveMark {
+  return {
+    sequence: 0,
+    cleanups: 0,
+    uncounts: 0,
+    isCleaning: false,
+    underWay: new Map(),
+    forgotten: new Set(),
     ...given,
   };
 }

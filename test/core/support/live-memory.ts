@@ -1,21 +1,7 @@
 import type { MemoryEntry } from '../../../functions/core/memory/entry.ts';
 import type { LiveEntries } from '../../../functions/core/memory/live-entries.ts';
-import type { LiveMark } from '../../../functions/core/memory/live-mark.ts';
 import type { AgentStateReader } from '../../../functions/core/memory/memory-store.ts';
-import { makeState } from './agent-state.ts';
-
-/** A mark of a memory whose entries were added one after the other and are all settled. */
-export function makeMark(given: Partial<LiveMark> = {}): LiveMark {
-  return {
-    sequence: 0,
-    cleanups: 0,
-    uncounts: 0,
-    isCleaning: false,
-    underWay: new Map(),
-    forgotten: new Set(),
-    ...given,
-  };
-}
+import { makeMark, makeState } from './agent-state.ts';
 
 /** Some entries as a store gives them, with what is read of them: `newest`, `all`, `byId 3`, `page`. */
 export function makeLiveMemory(entries: readonly MemoryEntry[], pageSize = 4) {

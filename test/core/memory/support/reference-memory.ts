@@ -28,7 +28,8 @@ export interface ReferenceContext {
   readonly entriesOmitted: number;
 }
 
-const PRIORITY: Readonly<Record<string, number>> = {
+/** Stage priorities; any other stage has 0.2. */
+export const PRIORITY: Readonly<Record<string, number>> = {
   validation: 0.9,
   error: 0.8,
   transformation: 0.7,

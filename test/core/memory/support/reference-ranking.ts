@@ -1,15 +1,7 @@
 import type { MemoryEntry } from '../../../../functions/core/memory/entry.ts';
 import { isStopWord } from '../../../../functions/core/text/stop-words.ts';
 import { stem, words } from '../../../../functions/core/text/words.ts';
-import { packLines } from './reference-memory.ts';
-
-const PRIORITY: Readonly<Record<string, number>> = {
-  validation: 0.9,
-  error: 0.8,
-  transformation: 0.7,
-  ingestion: 0.5,
-  storage: 0.3,
-};
+import { PRIORITY, packLines } from './reference-memory.ts';
 
 /** The context of entries that suits a question, every entry looked at each time: spec section 2 in plain words. */
 export function referenceContextFor(
