@@ -20,6 +20,8 @@ const COMMITTED = [
   'written-fresh-dev.json',
   'written-fresh-held.json',
   'written-third-dev.json',
+  'written-fourth-dev.json',
+  'written-fourth-held.json',
 ];
 
 const files = [...COMMITTED.map((name) => path.join(PAIRS, name)), ...process.argv.slice(2)];

@@ -126,7 +126,6 @@ sensitive data,sensitive information
 inside out,thoroughly
 mainly,mostly,primarily
 almost,nearly
-soon,shortly
 eventually,in due course
 suddenly,all of a sudden
 constantly,continually,permanently,all the time

@@ -40,6 +40,9 @@ export function toChunks(items: readonly Item[], verbs: number, endsInVerb = fal
   return [first, ...others];
 }
 
+/** So many words before a noun without an article hold a verb: `dbt macros return lists of columns`. */
+const LONG_GROUP = 3;
+
 function growing(relation: string): GrowingChunk {
   return { relation, items: [], ownerEnd: -1, ownerGroup: -1 };
 }
@@ -54,7 +57,9 @@ function putOwner(chunk: GrowingChunk, owner: Item, verbs: number): void {
   let at = items.length;
   if (owned !== undefined && !isVerbal(owned)) {
     at -= 1;
-    while (at > verbs && items[at - 1]?.group === owned.group) at -= 1;
+    const start = items.findIndex((item) => item.group === owned.group);
+    const isLong = at - start >= LONG_GROUP && items[start]?.isAfterArticle !== true;
+    if (!isLong) while (at > verbs && items[at - 1]?.group === owned.group) at -= 1;
   }
   items.splice(at, 0, owner);
   chunk.ownerEnd = at + 1;

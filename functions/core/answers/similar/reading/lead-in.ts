@@ -1,4 +1,5 @@
 import { CHATTER, COURTESIES, GLUE, SUBJECTS } from '../lexicon/chatter.ts';
+import { CALENDAR, RELATIVE_DAYS } from '../lexicon/dates.ts';
 import { ENVIRONMENTS } from '../lexicon/environments.ts';
 import { IDLE_QUESTIONS, IDLE_STARTS } from '../lexicon/idle-clauses.ts';
 import { NAMES } from '../lexicon/names.ts';
@@ -23,10 +24,15 @@ const CONDITION = /^(?:if|when|whenever|once|unless|after|until|where)\b/;
 const ASKING_END =
   /(?:wonder\w*|knows?|knew|understand\w*|understood|ask\w*(?: \w+)?|(?:tell|told|tells)(?: \w+)?|remember|recall|forg[eo]t\w*|unclear|unsure|certain|idea|clue|hear|say|guess|(?:clear|unclear|obvious|mystery) to (?:me|us)|explain|see|learn|find out|figure out|sure|curious|about|clear)$/;
 const STARTS_WITH_PERSON =
-  /^(?:nobody|no one|everybody|everyone|someone|somebody|anyone|anybody|people|is there (?:anyone|anybody|someone|somebody)|it (?:is|was|would|remains))\b|^(?:(?:while|because|since|as|for|in|before) .*)?\b(?:i|we|my|our)\b/;
+  /^(?:nobody|no one|everybody|everyone|someone|somebody|anyone|anybody|people|is there (?:anyone|anybody|someone|somebody)|(?:and |so |which )?(?:it|this|that|which) (?:is|was|would|remains|made|makes|got|has|left|leaves|had|raises|raised))\b|^(?:(?:while|because|since|as|for|in|before) .*)?\b(?:i|we|my|our)\b/;
 /** `The thing I would like to know is why …`, `can somebody shed some light on why …`. */
 const SAID_BEFORE =
   /^(?:what|the (?:thing|question|only thing|part|point)|all|one thing|something|my (?:only )?(?:question|problem|issue|doubt|concern)|our (?:question|problem))\b.*\b(?:is|was)$|\b(?:shed|throw) (?:some |any |more )?light (?:on|upon)$|\b(?:point|steer) (?:me|us) (?:to|towards?|in) .*\b(?:on|of|for|to)$|\b(?:love|like|keen|eager|dying|curious|interested|hoping|happy|glad|grateful) to (?:know|hear|learn|see|find out|understand|be told)$|\b(?:any|an|some) (?:idea|clue|hint|pointer|inkling|opinion|advice|thoughts?|guess)(?: (?:of|on|about|as to))?$|\b(?:puzzled|confused|baffled|stumped|unclear|unsure|undecided|wondering|curious|lost|struggling|unable)(?: (?:about|as to|by|with|over|to (?:see|understand|figure out|work out|tell|find out|grasp)))?$/;
+/** What someone does who asks for the sake of it: `for the slide that I have to present on Thursday`. */
+const PURPOSE =
+  /^(?:for|as part of|as|in|on|during|while) .*\b(?:i|we) (?:am|are|was|were|have|had|need|want|must|should|will|would|could|can|promised|got|started|plan|planned|tried|try|give|gave|write|wrote|hold|teach|run|prepare|present|owe|keep)\b/;
+const NOBODY =
+  /^(?:it|this|that|the (?:question|topic|subject|issue|point)) (?:came|comes|has come|popped|pops|cropped|crops) up\b|\b(?:nobody|no one|none of us|not one of us|not even \w+)(?: \w+){0,4} (?:could|can|was able|were able|knew|knows|had|has|seems|seemed|remembers|remembered|understands|answered|is sure|was sure|were sure)\b/;
 const PART_OF_DAY =
   /^(?:in|at|on|during|over) (?:the )?(?:early |late )?(?:mornings?|evenings?|afternoons?|nights?|weekends?|day|days|week|weeks|month)$/;
 /** `anyone who knows …` asks for no person. */
@@ -43,11 +49,13 @@ export function isLeadIn(words: readonly string[], isName: (word: string) => boo
   const lower = words.map((word) => word.toLowerCase());
   const text = lower.join(' ');
   if (PART_OF_DAY.test(text)) return false;
+  if (lower.some(isDated) && lower.some(isSubject)) return false;
   if (IDLE_STARTS.test(text) && !lower.some(isSubject)) return true;
   if (lower.every(isChat) && lower.some((word) => CHATTER.has(word) || COURTESIES.has(word)))
     return !CONDITION.test(text) && (lower.length > 2 || IDIOM.test(text));
   if (IDIOM.test(text)) return true;
   if (CONDITION.test(text)) return false;
+  if ((PURPOSE.test(text) || NOBODY.test(text)) && !lower.some(isSubject)) return true;
   return MUSING.test(text) || PERSON.test(text) || (POINTING.test(text) && !lower.some(isSubject));
 }
 
@@ -128,6 +136,10 @@ function isChat(word: string): boolean {
 /** True for words that name what people ask about. */
 export function isSubject(word: string): boolean {
   return SUBJECT_KEYS.has(lemma(word.toLowerCase()));
+}
+
+function isDated(word: string): boolean {
+  return CALENDAR.has(word) || RELATIVE_DAYS.has(word);
 }
 
 function isTyped(word: string, isName: (word: string) => boolean): boolean {

@@ -2,6 +2,7 @@ import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
 import { CHATTER, COURTESIES, GLUE, SUBJECTS } from '../lexicon/chatter.ts';
 import { CONFUSABLE_WORDS } from '../lexicon/confusable-words.ts';
 import { DATA_SYNONYMS } from '../lexicon/data-synonyms.ts';
+import { FIELD_ABBREVIATIONS } from '../lexicon/field-abbreviations.ts';
 import { FILLERS } from '../lexicon/function-words.ts';
 import { MORE_SYNONYMS } from '../lexicon/more-synonyms.ts';
 import { NAMES } from '../lexicon/names.ts';
@@ -13,11 +14,16 @@ import { lemma } from './lemma.ts';
 const SHORTEST_WORD = 5;
 const LONGEST_SHORT_WORD = 6;
 
+/** `clusterd` is `clustered`; no English word but names and known ones ends so. */
+const LACKS_E = /^[a-z]{4,}(?:t|er|at|iz|m|p|ck|sh)d$/;
+
 /** First letter and length of a stem -> stem -> word of the lexicon. */
 const VOCABULARY = new Map<string, Map<string, string>>();
 const KNOWN = new Set<string>(CONFUSABLE_WORDS);
 for (const words of [CHATTER, COURTESIES, GLUE, FILLERS]) for (const word of words) KNOWN.add(lemma(word));
-for (const word of `${ABBREVIATIONS} ${SYNONYMS} ${MORE_SYNONYMS} ${DATA_SYNONYMS}`.split(/[\s,]+/))
+for (const word of `${ABBREVIATIONS} ${FIELD_ABBREVIATIONS} ${SYNONYMS} ${MORE_SYNONYMS} ${DATA_SYNONYMS}`.split(
+  /[\s,]+/,
+))
   learn(word);
 for (const words of [SUBJECTS, NAMES]) for (const word of words) learn(word);
 
@@ -27,6 +33,7 @@ for (const words of [SUBJECTS, NAMES]) for (const word of words) learn(word);
  */
 export function mendWord(word: string): string {
   const lower = word.toLowerCase();
+  if (LACKS_E.test(lower) && !KNOWN.has(lemma(lower))) return `${word.slice(0, -1)}ed`;
   const stem = stemOf(lower);
   if (stem.length < SHORTEST_WORD || !/^[A-Za-z][a-z]+$/.test(word) || KNOWN.has(lemma(lower))) return word;
   const [found, ...others] = neighbours(stem);

@@ -48,6 +48,11 @@ export function toUnits(words: readonly string[], isName: (word: string) => bool
       at += 1;
       continue;
     }
+    if (lower[at] === 'or' && at > 0) {
+      units.push({ kind: 'free', term: { key: 'or', type: 'scope', surface: 'or' } }, { kind: 'and' });
+      at += 1;
+      continue;
+    }
     const counted = dateAt(lower, at) ?? numberAt(lower, at);
     const phrase = counted === undefined ? phraseAt(keys, at) : undefined;
     const length = counted?.length ?? phrase?.length ?? 1;

@@ -49,7 +49,7 @@ describe('counterparts', () => {
     ['an identifier', 'owner of fct_order', 'owner of fct_orders'],
     ['a product', 'load in Hudi now', 'load in Hud now'],
     ['a number', 'keep 30 rows', 'keep 31 rows'],
-    ['two slips in a short question', 'srot pelcans', 'sort pelicans'],
+    ['two slips in a short question', 'srot pelcans today', 'sort pelicans today'],
     ['all that is said', 'lineag', 'lineage'],
     ['two unrelated verbs', 'truncate a staging table', 'drop a staging table'],
     ['pause and stop', 'pause a nightly job', 'stop a nightly job'],

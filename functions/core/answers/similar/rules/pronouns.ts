@@ -1,0 +1,23 @@
+import type { Reading } from '../reading/read-question.ts';
+
+/** The key of what stands for something named elsewhere. */
+const PRONOUN = 'it';
+
+/**
+ * Two questions as they read when each `it` stands for the same thing of which both speak, one couple for each thing it
+ * may be: `Can I drop a table while a query reads it?`. None if neither has a pronoun.
+ */
+export function withPronounsRead(asked: Reading, cached: Reading): (readonly [Reading, Reading])[] {
+  if (![...asked.terms, ...cached.terms].some(({ key }) => key === PRONOUN)) return [];
+  const keys = new Set(cached.terms.map(({ key }) => key));
+  const nouns = asked.terms.filter(({ key, type }) => type === 'word' && key !== PRONOUN && keys.has(key));
+  return [...new Set(nouns.map(({ key }) => key))].map((noun) => [read(asked, noun), read(cached, noun)]);
+}
+
+function read(reading: Reading, noun: string): Reading {
+  return {
+    ...reading,
+    terms: reading.terms.map((term) => (term.key === PRONOUN ? { ...term, key: noun } : term)),
+    segments: reading.segments.map((parts) => parts.map((part) => (part === PRONOUN ? noun : part))),
+  };
+}
