@@ -25,8 +25,6 @@ export function guard(asked: Reading, cached: Reading): GuardVerdict {
 }
 
 function isSameWithPronouns(asked: Reading, cached: Reading): boolean {
-  if (asked.terms.length !== cached.terms.length) return false;
-  if (unsharedTerms(asked.terms, cached.terms).asked.length > MOST_COUNTERPARTS) return false;
   if (backgroundRule(asked, cached) !== undefined) return false;
   return withPronounsRead(asked, cached).some(([one, other]) => refusal(one, other) === undefined);
 }

@@ -18,7 +18,16 @@ const IDIOM =
 const PERSON =
   /\b(?:i|we)\b|^(?:(?:as|since|because|while|now that|given that|one of|some of|most of) )*(?:my|our) |^(?:in order )?to .*\b(?:my|our)\b|\b(?:someone|somebody|everyone|everybody|a (?:colleague|coworker|friend|teammate|customer|client|new hire|junior)) /;
 /** Something said before, or nothing in particular, is the subject. */
-const POINTING = /^(?:it|this|that|there|here|these|those|nobody|no one|nothing|something) /;
+const POINTING =
+  /^(?:it|this|that(?! (?:gets?|got|are|were|have|do|did|can|could)\b| (?:is|was|has been|had been) \w+ed\b)|there|here|these|those|nobody|no one|nothing|something) /;
+/** Where someone comes from, which may be a product: `I am more of a Tableau person`. */
+const ORIGIN =
+  /\b(?:coming|came|come|moved|moving|migrated|switched) (?:over )?from\b|\b(?:background|person|guy|veteran|habits?)\b|\bused to\b|\byears? (?:of|with|in|on)\b/;
+/** Products that people search in. */
+const SEARCHED = /^(?:google|googled|googling|reddit|stackoverflow|youtube|chatgpt|wikipedia|linkedin)$/;
+/** What binds a remark to the question and limits nothing by itself. */
+const BINDING =
+  /^(?:and|but|or|so|because|although|though|(?:as|since)(?= (?:i|we|my|our|it|this|the|nobody|everyone|everybody) )) /;
 /** Conditions: what a person does in them is part of the question. */
 const CONDITION = /^(?:if|when|whenever|once|unless|after|until|where)\b/;
 const ASKING_END =
@@ -45,9 +54,9 @@ const MOST_WORDS = 40;
 
 /** True for a clause in which a person only says why they ask, so that nothing in it limits the question. */
 export function isLeadIn(words: readonly string[], isName: (word: string) => boolean): boolean {
-  if (words.length > MOST_WORDS || words.some((word) => isTyped(word, isName))) return false;
   const lower = words.map((word) => word.toLowerCase());
   const text = lower.join(' ');
+  if (words.length > MOST_WORDS || words.some((word) => isTyped(word, isName) && !isOrigin(word, text))) return false;
   if (PART_OF_DAY.test(text)) return false;
   if (lower.some(isDated) && lower.some(isSubject)) return false;
   if (IDLE_STARTS.test(text) && !lower.some(isSubject)) return true;
@@ -64,13 +73,23 @@ export function isLeadIn(words: readonly string[], isName: (word: string) => boo
  * time or place and no condition.
  */
 export function isAside(words: readonly string[], isName: (word: string) => boolean): boolean {
-  const [first = ''] = words.map((word) => word.toLowerCase());
+  const text = words.join(' ').toLowerCase();
+  const [first = ''] = text.replace(BINDING, '').split(' ');
   return (
-    words.length > 2 &&
+    words.length > 1 &&
     words.length <= MOST_WORDS &&
     !LIMITING.test(first) &&
-    !words.some((word) => /\d/.test(word) || isTyped(word, isName) || isSubject(word))
+    !words.some((word) => /\d/.test(word) || isSubject(word) || isTypedAside(word, text, isName))
   );
+}
+
+function isTypedAside(word: string, text: string, isName: (word: string) => boolean): boolean {
+  return isTyped(word, isName) && !SEARCHED.test(word.toLowerCase()) && !isOrigin(word, text);
+}
+
+/** A product, not an identifier, in what a person says of where they come from. */
+function isOrigin(word: string, text: string): boolean {
+  return !hasIdentifierShape(word) && ORIGIN.test(text) && !text.split(' ').some(isSubject);
 }
 
 /** True for a question that asks for nothing by itself: `any ideas?`, `what am I missing?` */

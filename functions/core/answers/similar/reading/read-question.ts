@@ -8,6 +8,7 @@ import { mendFunctionWord } from './mend-function-word.ts';
 import { mendWord } from './mend-word.ts';
 import { namesIn } from './names-in.ts';
 import { plainQuestion } from './plain-question.ts';
+import { questionFronted } from './question-fronted.ts';
 import { rejoined, remarksAside } from './remarks-aside.ts';
 import { rephrase } from './rephrase.ts';
 import type { Term } from './term.ts';
@@ -20,6 +21,8 @@ export interface Reading {
   readonly terms: readonly Term[];
   /** See Arrangement. */
   readonly segments: readonly (readonly string[])[];
+  /** See Arrangement. */
+  readonly verbalNouns: readonly string[];
   /** Words of remarks that were left out because they only say why someone asks. */
   readonly leadIn: readonly string[];
 }
@@ -30,7 +33,9 @@ export function readQuestion(message: string): Reading {
   const isName = namesIn(written);
   const leadIn: string[] = [];
   const spelt = withoutSignature(written).map((words) => words.map(mendFunctionWord).map(mendWord));
-  const whole = askedAfterwards(conditionsApart(withOwners(withoutWhyNot(spelt)))).map(rephrase);
+  const whole = askedAfterwards(conditionsApart(withOwners(withoutWhyNot(spelt))))
+    .map(questionFronted)
+    .map(rephrase);
   const spoken = rejoined(remarksAside(whole.flatMap(cutBeforeQuestion), isName, leadIn));
   const bare = () => whole.map((words) => ({ words, isAsked: false }));
   const read = readClauses(spoken.length > 0 ? spoken : bare(), isName);
