@@ -1,7 +1,7 @@
 import type { Reading } from './reading/read-question.ts';
 import { arrangementRule } from './rules/arrangement.ts';
 import { backgroundRule } from './rules/background.ts';
-import { counterparts, MOST_COUNTERPARTS } from './rules/counterparts.ts';
+import { counterparts } from './rules/counterparts.ts';
 import { oppositesRule } from './rules/opposites.ts';
 import { withPronounsRead } from './rules/pronouns.ts';
 import { questionKindRule } from './rules/question-kind.ts';

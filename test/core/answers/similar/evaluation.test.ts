@@ -12,8 +12,10 @@ const FLOORS = [
   { file: 'written-fresh-dev.json', precision: 0.99, recall: 0.9 },
   { file: 'written-fresh-held.json', precision: 0.99, recall: 0.6 },
   { file: 'written-third-dev.json', precision: 0.99, recall: 0.7 },
-  { file: 'written-fourth-dev.json', precision: 0.99, recall: 0.68 },
-  { file: 'written-fourth-held.json', precision: 0.99, recall: 0.6 },
+  { file: 'written-third-held.json', precision: 0.99, recall: 0.6 },
+  { file: 'written-fourth-held.json', precision: 0.99, recall: 0.68 },
+  { file: 'written-fifth-dev.json', precision: 0.99, recall: 0.6 },
+  { file: 'written-fifth-held.json', precision: 0.99, recall: 0.66 },
 ];
 
 describe.each(FLOORS)('the pairs of $file', ({ file, precision, recall }) => {
@@ -33,6 +35,6 @@ describe.each(FLOORS)('the pairs of $file', ({ file, precision, recall }) => {
 
   it('hold many of both kinds', () => {
     const same = pairs.filter(({ label }) => label === 1).length;
-    expect(Math.min(same, pairs.length - same)).toBeGreaterThanOrEqual(15);
+    expect(Math.min(same, pairs.length - same)).toBeGreaterThanOrEqual(21);
   });
 });

@@ -1,5 +1,10 @@
 /** Further abbreviations (see abbreviations.ts), by area. */
 export const FIELD_ABBREVIATIONS = `
+ops,operation
+kb,kilobyte
+mb,megabyte
+gb,gigabyte
+tb,terabyte
 scd2,scd type 2,type 2 scd
 raci,responsible accountable consulted informed
 cdw,cloud data warehouse

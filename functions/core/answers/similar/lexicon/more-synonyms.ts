@@ -104,7 +104,6 @@ archive,put away
 throw away,discard,dump out
 ignore,disregard,leave out of account
 skip,leave out,pass over,omit
-include,take in
 wait for,await
 succeed,go well
 bulk load,mass load

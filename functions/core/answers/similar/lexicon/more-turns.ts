@@ -8,6 +8,16 @@ export const MORE_TURNS: readonly (readonly [RegExp, string])[] = [
   [/^(?:which|what) (?:person|people|colleague|one of us|human) (?=\S)/i, 'who '],
   [/^(what|which) (\S+(?: \S+){0,2}?) would you (?:say|think|guess|suggest) (?=(?:is|are)\b)/i, '$1 $2 '],
   [/\bthe (best|right|proper|correct|recommended) (?:one|choice|option|fit|pick) for /gi, 'the $1 for '],
+  [/\bgood for$/i, 'for'],
+  [/\b(have|has|had) got (?!to\b)/gi, '$1 '],
+  [/^(?:what|which) is needed (?:to|for) /i, 'how do i '],
+  [/^why will not (?=\S)/i, 'why does not '],
+  [/^(?:i|we) (?:really |just )?(?:need|have) to (?=(?!know|find|be|do|get)[a-z])/i, ''],
+  [
+    /^(?:share|give|list|outline|describe|provide|write down) (?:me |us )?(?:the |a )?(?=(?:steps|procedure|instructions) (?:to|for) )/i,
+    '',
+  ],
+  [/\b(?:thank you|thanks) (?:so|ever so|very) much$/i, ''],
   // A question about ways, put around a phrase.
   [
     /^is it possible ((?:in|on|with|for|at|without|from|during|by|within) (?:\S+ ){1,6}?)to (\S+ .+)$/i,
@@ -108,7 +118,10 @@ export const MORE_TURNS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:on|at) a (daily|hourly|weekly|monthly|yearly) (?:basis|schedule)\b/gi, '$1'],
   [/\bonce (?:a|per|every|each) (day|week|month|hour|year)\b/gi, 'every $1'],
   // Conditions of one thing, said of it.
-  [/(?<=\S \S+ )(?:if|when|whenever) (?:it|they) (?=(?:is|are|was|were|has|have|gets?)\b)/gi, 'that '],
+  [
+    /(?<=\S \S+ )(?<!\b(?:me|us|know|see|ask|wonder|tell|understand|explain|out|sure) )(?:if|when|whenever) (?:it|they) (?=(?:is|are|was|were|has|have|gets?)\b)/gi,
+    'that ',
+  ],
   [/(?<!\S)(\S+) (?:that|which) (?:is|are|was|were) (\w+ only)$/gi, '$2 $1'],
   // Remarks inside the question.
   [RegExp(`^(${WH}) (?:do|does|did|is|are|was|were) (?:it|they) that `, 'i'), '$1 '],

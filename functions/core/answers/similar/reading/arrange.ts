@@ -38,10 +38,16 @@ export function arrange(clauses: readonly ReadClause[]): Arrangement {
 }
 
 function verbalNounsIn({ items }: Segment): string[] {
-  return items.filter((item, at) => isVerbalNoun(item, items[at - 1], items[at + 1])).map(({ term }) => term.key);
+  return items
+    .filter((item, at) => isVerbalNoun(item, items[at - 1], items[at + 1]))
+    .map(({ term }) => term.key);
 }
 
-function isVerbalNoun({ term, relation, isAfterBe }: Item, before: Item | undefined, next: Item | undefined): boolean {
+function isVerbalNoun(
+  { term, relation, isAfterBe }: Item,
+  before: Item | undefined,
+  next: Item | undefined,
+): boolean {
   if (next === undefined || term.type !== 'word') return false;
   const isGerund = /^[a-z]{3,}ing$/.test(term.surface) && next.relation === '';
   if (isGerund && (before === undefined || (relation !== '' && !isAfterBe))) return true;

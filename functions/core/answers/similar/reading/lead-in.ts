@@ -27,7 +27,7 @@ const ORIGIN =
 const SEARCHED = /^(?:google|googled|googling|reddit|stackoverflow|youtube|chatgpt|wikipedia|linkedin)$/;
 /** What binds a remark to the question and limits nothing by itself. */
 const BINDING =
-  /^(?:and|but|or|so|because|although|though|(?:as|since)(?= (?:i|we|my|our|it|this|the|nobody|everyone|everybody) )) /;
+  /^(?:and|but|or|so|(?:as|since|because|although|though)(?= (?:i|we|my|our|nobody|everyone|everybody) )) /;
 /** Conditions: what a person does in them is part of the question. */
 const CONDITION = /^(?:if|when|whenever|once|unless|after|until|where)\b/;
 const ASKING_END =
@@ -49,14 +49,15 @@ const KNOWING = /^who (?:knows?|can|could|has|might|may|would)$/;
 const ASKED_BY = /^(?:how|why|what|which|who|where|when|whether|if)$/;
 const QUESTION_WORD = /^(?:how|why|what|which|who|where|when|whether|if)$/;
 const LIMITING =
-  /^(?:in|on|at|for|with|from|after|before|during|since|when|if|once|to|under|within|without|by|while|because|although|unless|until|whenever|where|as|over|per|between|of|about|and|or|which|that|who|whose|not|only|every|each|last|next|yesterday|today|tomorrow|tonight|using|given|unlike|like|except|instead|despite|both|either)$/;
+  /^(?:in|on|at|for|with|from|after|before|during|since|when|if|once|to|under|within|without|by|while|because|although|unless|until|whenever|where|as|over|per|between|of|about|and|or|which|that|who|whose|not|only|every|each|last|next|yesterday|today|tomorrow|tonight|using|given|unlike|like|except|instead|despite|both|either|even)$/;
 const MOST_WORDS = 40;
 
 /** True for a clause in which a person only says why they ask, so that nothing in it limits the question. */
 export function isLeadIn(words: readonly string[], isName: (word: string) => boolean): boolean {
   const lower = words.map((word) => word.toLowerCase());
   const text = lower.join(' ');
-  if (words.length > MOST_WORDS || words.some((word) => isTyped(word, isName) && !isOrigin(word, text))) return false;
+  if (words.length > MOST_WORDS || words.some((word) => isTyped(word, isName) && !isOrigin(word, text)))
+    return false;
   if (PART_OF_DAY.test(text)) return false;
   if (lower.some(isDated) && lower.some(isSubject)) return false;
   if (IDLE_STARTS.test(text) && !lower.some(isSubject)) return true;

@@ -36,7 +36,10 @@ export function mendWord(word: string): string {
   if (LACKS_E.test(lower) && !KNOWN.has(lemma(lower))) return `${word.slice(0, -1)}ed`;
   const stem = stemOf(lower);
   if (stem.length < SHORTEST_WORD || !/^[A-Za-z][a-z]+$/.test(word) || KNOWN.has(lemma(lower))) return word;
-  const [found, ...others] = neighbours(stem);
+  const near = neighbours(stem);
+  // A product's name is a rare word: `piont` was to be `point`.
+  const plain = near.filter(([, found]) => !NAMES.has(found));
+  const [found, ...others] = plain.length > 0 ? plain : near.filter(([other]) => !isSwap(stem, other));
   if (found === undefined || others.length > 0) return word;
   const ending = /(?:ed|ing)$/.exec(lower)?.[0];
   return ending === undefined || found[1].endsWith(ending) ? found[1] : `${found[0]}${ending}`;
@@ -53,6 +56,11 @@ function neighbours(stem: string): (readonly [string, string])[] {
 function isOtherWord(a: string, b: string): boolean {
   if (a.length !== b.length || a.length > LONGEST_SHORT_WORD) return false;
   return [...a].sort().join('') !== [...b].sort().join('');
+}
+
+/** Two letters of a short word have changed places, which makes a product's name of an everyday word. */
+function isSwap(stem: string, other: string): boolean {
+  return stem.length <= LONGEST_SHORT_WORD && [...stem].sort().join('') === [...other].sort().join('');
 }
 
 function placeOf(stem: string, length: number): string {

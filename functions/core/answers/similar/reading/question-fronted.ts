@@ -1,5 +1,6 @@
 /** `… are written by which service`: who does it is asked at the end of a passive. */
-const AGENT_LAST = /^(.+?) (?:is|are|was|were|gets?|has been|have been) (\S+) by (which|what|who|whom)( .+)?$/i;
+const AGENT_LAST =
+  /^(.+?) (?:is|are|was|were|gets?|has been|have been) (\S+) by (which|what|who|whom)((?: (?!(?:to|in|for|from|at|on)\b)\S+){0,3})( .+)?$/i;
 /** `we would save how much`: what is asked stands where its answer would. */
 const ASKED_LAST = /^(.+) (how (?:much|many|long|often)(?: \S+)?|where|when|why)$/i;
 /** `is it the driver that the call overloads`: what is done to it. */
@@ -34,8 +35,8 @@ function doing(be: string): string {
 function askedFirst(text: string): string {
   const plain = text.replace(
     AGENT_LAST,
-    (_, object: string, verb: string, asked: string, noun: string | undefined) =>
-      `${asked.toLowerCase() === 'whom' ? 'who' : asked}${noun ?? ''} ${verb} ${object}`,
+    (_, object: string, verb: string, asked: string, noun: string, rest: string | undefined) =>
+      `${asked.toLowerCase() === 'whom' ? 'who' : asked}${noun} ${verb} ${object}${rest ?? ''}`,
   );
   return plain === text ? text.replace(ASKED_LAST, '$2 $1') : plain;
 }

@@ -11,7 +11,7 @@ import { plainQuestion } from './plain-question.ts';
 import { questionFronted } from './question-fronted.ts';
 import { rejoined, remarksAside } from './remarks-aside.ts';
 import { rephrase } from './rephrase.ts';
-import type { Term } from './term.ts';
+import { PRONOUN, type Term } from './term.ts';
 import { toUnits } from './units.ts';
 
 /** What a question says, apart from how it is put. */
@@ -39,7 +39,7 @@ export function readQuestion(message: string): Reading {
   const spoken = rejoined(remarksAside(whole.flatMap(cutBeforeQuestion), isName, leadIn));
   const bare = () => whole.map((words) => ({ words, isAsked: false }));
   const read = readClauses(spoken.length > 0 ? spoken : bare(), isName);
-  if (leadIn.length === 0 || read.terms.some(({ key }) => key !== 'it')) return { ...read, leadIn };
+  if (leadIn.length === 0 || read.terms.some(({ key }) => key !== PRONOUN)) return { ...read, leadIn };
   // `My totals are wrong, why?` asks of what stands before it.
   return { ...readClauses(bare(), isName), leadIn: [] };
 }

@@ -79,6 +79,7 @@ const ASKED = /^(?:how|what|why|when|where|which|who|whether|if)$/i;
 
 /** `What` or `Which of the connectors` before `should we use`. */
 function isCutOff({ words }: SpokenClause, next: SpokenClause): boolean {
+  if (words.length < MOST_CUT_OFF && AUXILIARY.test(words[0] ?? '')) return true;
   if (!/^(?:how|what|why|when|where|which|who)$/i.test(words[0] ?? '')) return false;
   const [first = ''] = next.words;
   if (SEEING.test(words.at(-1) ?? '') && ASKED.test(first)) return true;

@@ -2,6 +2,7 @@ import { CLAUSE_MARKERS } from '../lexicon/function-words.ts';
 import { isChatter, isSubject } from '../reading/lead-in.ts';
 import { lemma } from '../reading/lemma.ts';
 import type { Reading } from '../reading/read-question.ts';
+import { PRONOUN } from '../reading/term.ts';
 import type { GuardReason } from './verdict.ts';
 
 /** A question of fewer terms does not stand by itself after a remark about data: the remark may be its subject. */
@@ -18,7 +19,7 @@ const DIRECTED = /\b(?:from|to|into|before|after|than|by)\b/;
 export function backgroundRule(asked: Reading, cached: Reading): GuardReason | undefined {
   const [one, other] = [substance(asked), substance(cached)];
   if (one === other) return undefined;
-  const pointsBack = asked.terms.some(({ key }) => key === 'it');
+  const pointsBack = asked.terms.some(({ key }) => key === PRONOUN);
   const remarks = [...asked.leadIn, ...cached.leadIn].filter((word) => !isChatter(word));
   const fewest = remarks.some(isSubject) ? FEWEST_TERMS : FEWEST_AFTER_ANY;
   const isShort = remarks.length > 0 && asked.terms.length < fewest;

@@ -1,4 +1,7 @@
-/** Relations that are chosen by taste between the same two things: `the size of`, `rows in` and `alerts for` a table. */
+/**
+ * Relations that are chosen by taste between the same two things: `the size of`, `rows in` and `alerts for` a table. Not
+ * before a number: `in 5 minutes` is not `for 5 minutes`.
+ */
 const LOOSE_RELATIONS = new Set(['in', 'for', 'of', 'with']);
 
 /** Where a word of a question stands. */
@@ -9,6 +12,8 @@ export interface Place {
   readonly sort: 'core' | 'loose' | 'strict';
   /** The relation or the clause (`from`, `?before`); of a core word its clause. */
   readonly name: string;
+  /** The relation that it stands in, of whichever sort; empty for none. */
+  readonly relation: string;
 }
 
 /**
@@ -33,23 +38,28 @@ function placesOf(
   let isEmpty = outer !== '';
   for (const part of [...parts, '>']) {
     if (part.startsWith('>')) {
-      if (isEmpty) places.push({ key: '', sort: 'strict', name: relation || outer });
-      relation = marker === '?free' ? (part.split(' ')[1] ?? '') : part.slice(1);
+      if (isEmpty) places.push({ key: '', sort: 'strict', name: relation || outer, relation });
+      relation = marker === '?free' ? part.split(' ')[1] || 'in' : part.slice(1);
       isEmpty = part !== '>';
       continue;
     }
     isEmpty = false;
     if (relation === 'to' && verbalNouns.has(part)) relation = 'for';
-    const isStrict = outer !== '' || (relation !== '' && !LOOSE_RELATIONS.has(relation));
-    if (isStrict) places.push({ key: part, sort: 'strict', name: isLoose(relation) ? outer : relation });
-    else if (relation !== '' || marker === '?free') places.push({ key: part, sort: 'loose', name: relation });
-    else places.push({ key: part, sort: 'core', name: clause });
+    const isLoose = LOOSE_RELATIONS.has(relation) && !/^\d/.test(part);
+    places.push({ key: part, relation, ...placeIn(relation, isLoose, outer, clause) });
   }
   return places;
 }
 
-function isLoose(relation: string): boolean {
-  return relation === '' || LOOSE_RELATIONS.has(relation);
+function placeIn(
+  relation: string,
+  isLoose: boolean,
+  outer: string,
+  clause: string,
+): Pick<Place, 'sort' | 'name'> {
+  if (relation !== '' && !isLoose) return { sort: 'strict', name: relation };
+  if (outer !== '') return { sort: 'strict', name: outer };
+  return relation === '' ? { sort: 'core', name: clause } : { sort: 'loose', name: relation };
 }
 
 function numbered(places: readonly Place[]): Place[] {

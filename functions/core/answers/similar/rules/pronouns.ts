@@ -1,7 +1,5 @@
 import type { Reading } from '../reading/read-question.ts';
-
-/** The key of what stands for something named elsewhere. */
-const PRONOUN = 'it';
+import { PRONOUN } from '../reading/term.ts';
 
 /**
  * Two questions as they read without each `it`, and as they read when it stands for the same thing of which both speak,

@@ -20,6 +20,7 @@ export function haveSameRoles(
   const [one, other] = agentsAlike(placesIn(read, movable), placesIn(cached.segments, movable));
   return (
     ![...one, ...other].some(({ key }) => PLACED.has(key)) &&
+    keysIn(one) === keysIn(other) &&
     emptyIn(one) === emptyIn(other) &&
     haveSameRelations(namesOf(one, 'strict'), namesOf(other, 'strict')) &&
     !isExchanged(one, other) &&
@@ -33,7 +34,10 @@ function deniedIn(segments: readonly (readonly string[])[]): string {
 }
 
 /** If one is in the passive (`rejected by Athena`) and the other is not, who does it comes first in both. */
-function agentsAlike(a: readonly Place[], b: readonly Place[]): readonly [readonly Place[], readonly Place[]] {
+function agentsAlike(
+  a: readonly Place[],
+  b: readonly Place[],
+): readonly [readonly Place[], readonly Place[]] {
   return a.some(isAgent) && b.some(isAgent) ? [a, b] : [withAgentsFirst(a), withAgentsFirst(b)];
 }
 
@@ -43,8 +47,18 @@ function isAgent({ name }: Place): boolean {
 
 function withAgentsFirst(places: readonly Place[]): readonly Place[] {
   const clause = places.find(({ sort }) => sort === 'core')?.name ?? '';
-  const agents = places.filter(isAgent).map(({ key }): Place => ({ key, sort: 'core', name: clause }));
+  const agents = places
+    .filter(isAgent)
+    .map(({ key }): Place => ({ key, sort: 'core', name: clause, relation: '' }));
   return [...agents, ...places.filter((place) => !isAgent(place))];
+}
+
+function keysIn(places: readonly Place[]): string {
+  return places
+    .map(({ key }) => key)
+    .filter((key) => key !== '')
+    .sort()
+    .join(' ');
 }
 
 function emptyIn(places: readonly Place[]): string {
@@ -55,7 +69,9 @@ function emptyIn(places: readonly Place[]): string {
 }
 
 function namesOf(places: readonly Place[], wanted: Place['sort']): ReadonlyMap<string, string> {
-  return new Map(places.flatMap(({ key, sort, name }) => (sort === wanted && key !== '' ? [[key, name]] : [])));
+  return new Map(
+    places.flatMap(({ key, sort, name }) => (sort === wanted && key !== '' ? [[key, name]] : [])),
+  );
 }
 
 /** The same relations, and in each of them the same words or more of them in one of the two. */
@@ -70,14 +86,15 @@ function isWithin(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>
   return keys.length > 0 && keys.every((key) => b.get(key) === name);
 }
 
-/** One word went into a relation and another came out of one, or two changed their loose relations. */
+/** One word went into a relation and another came out of one, or two changed their relations. */
 function isExchanged(a: readonly Place[], b: readonly Place[]): boolean {
-  const [core, others] = [namesOf(a, 'core'), namesOf(b, 'core')];
-  const into = [...core.keys()].some((key) => !others.has(key));
-  const outOf = [...others.keys()].some((key) => !core.has(key));
-  const loose = namesOf(b, 'loose');
-  const changed = [...namesOf(a, 'loose')].filter(([key, name]) => (loose.get(key) ?? name) !== name);
-  return (into && outOf) || changed.length > 1;
+  const now = new Map(b.map(({ key, relation }) => [key, relation]));
+  const moved = a.flatMap(({ key, relation }) => {
+    const other = now.get(key) ?? relation;
+    return other === relation ? [] : [{ isInto: relation === '', isOutOf: other === '' }];
+  });
+  const isBoth = moved.some(({ isInto }) => isInto) && moved.some(({ isOutOf }) => isOutOf);
+  return isBoth || moved.filter(({ isInto, isOutOf }) => !isInto && !isOutOf).length > 1;
 }
 
 /** Two words of one clause, neither of which may stand on either side of its object, have changed places. */

@@ -47,7 +47,13 @@ describe('readQuestion', () => {
   });
 
   it('says nothing for a text without words', () => {
-    expect(readQuestion('😀'.repeat(4000))).toEqual({ kind: 'tell', terms: [], segments: [], leadIn: [] });
+    expect(readQuestion('😀'.repeat(4000))).toEqual({
+      kind: 'tell',
+      terms: [],
+      verbalNouns: [],
+      segments: [],
+      leadIn: [],
+    });
   });
 
   it.each(['word ', 'make ', 'a,', 'i am ', 'x', 'in our ', '1 ', 'how can be ', 'that is ', 'of '])(

@@ -17,6 +17,15 @@ describe('withPronounsRead', () => {
     expect(isSame(one, other)).toBe(true);
   });
 
+  it('reads a question that repeats what it speaks of as one that does not', () => {
+    expect(
+      isSame(
+        'The connector offsets, how often is it flushing?',
+        'How often is the connector offsets flushing?',
+      ),
+    ).toBe(true);
+  });
+
   it('has nothing to read where there is no pronoun', () => {
     const plain = readQuestion('Can I drop a table?');
     expect(withPronounsRead(plain, plain)).toEqual([]);

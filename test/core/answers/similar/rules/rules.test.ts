@@ -135,6 +135,19 @@ describe('backgroundRule', () => {
     expect(backgroundRule(one, other)).toBe('background_differs');
   });
 
+  it('refuses remarks of which one denies what the other says, or turns it round', () => {
+    const [one, denied] = [
+      'Buckets encrypted with a customer managed key: count?',
+      'Buckets not encrypted with a customer managed key: count?',
+    ];
+    expect(backgroundRule(readQuestion(one), readQuestion(denied))).toBe('background_differs');
+    const [there, back] = [
+      'We moved from trees to heaps, how do I sort a view?',
+      'We moved from heaps to trees, how do I sort a view?',
+    ];
+    expect(backgroundRule(readQuestion(there), readQuestion(back))).toBe('background_differs');
+  });
+
   it('refuses a remark that the question points back to', () => {
     const asked = readQuestion('I read about heaps, how do I sort it?');
     expect(backgroundRule(asked, readQuestion('How do I sort it?'))).toBe('background_differs');
