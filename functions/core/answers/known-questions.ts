@@ -66,7 +66,7 @@ export function makeKnownQuestions({
     refresh: async (scope) => {
       const known = kept.get(keyOf(scope));
       if (known === undefined || known.reloadAtMs <= clock()) return await load(scope);
-      remember(kept, keyOf(scope), known);
+      remember(kept, keyOf(scope), known, mostKept);
       await readTail(log, scope, known.index);
       return known.index;
     },
