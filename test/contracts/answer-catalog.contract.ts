@@ -68,22 +68,4 @@ export function answerCatalogContract(makeSubject: () => AnswerSubject): void {
       expect(await cache.claim(scope, 'broken', { owner: 'next', leaseUntilMs: NOW_MS + 4000 })).toBe(true);
     });
   });
-
-  describe('count', () => {
-    it('counts live answers, and neither expired ones nor claims', async () => {
-      const { cache, catalog, scope } = await withAnswers(3);
-      const { expiresAtMs: _, ...lasting } = makeAnswer({ answerId: 'lasting', origin: 'precomputed' });
-      await cache.store(scope, lasting);
-      await cache.store(scope, makeAnswer({ answerId: 'over', expiresAtMs: NOW_MS }));
-      await cache.store(scope, makeAnswer({ answerId: 'last moment', expiresAtMs: NOW_MS + 1 }));
-      await cache.claim(scope, 'claimed', { owner: 'first', leaseUntilMs: NOW_MS + 4000 });
-      expect(await catalog.count(scope, NOW_MS)).toBe(5);
-      expect(await catalog.count(newScope(), NOW_MS)).toBe(0);
-    });
-
-    it('counts on past a page of 1 MB', async () => {
-      const { catalog, scope } = await withAnswers(15, 'x'.repeat(100_000));
-      expect(await catalog.count(scope, NOW_MS)).toBe(15);
-    });
-  });
 }

@@ -127,13 +127,12 @@ export function questionLogContract(makeSubject: () => QuestionSubject): void {
       await trimmer.remove(scope, gone);
       expect((await trimmer.survey(scope)).questions).toHaveLength(20);
       expect(await cache.read(scope, toId(0))).toBeUndefined();
-      expect(await catalog.count(scope, NOW_MS)).toBe(20);
+      expect((await catalog.list(scope, 100)).answers).toHaveLength(20);
     });
 
     it('leaves its note out of the answers', async () => {
       const { trimmer, catalog, log, scope, answers } = await withAnswers(1);
       await trimmer.begin(scope, NOW_MS);
-      expect(await catalog.count(scope, NOW_MS)).toBe(1);
       expect(await catalog.list(scope, 10)).toEqual({ answers });
       expect((await log.newest(scope, 10)).questions).toHaveLength(1);
       expect(await catalog.clear(scope)).toBe(1);

@@ -5,14 +5,13 @@ import type {
   AnswerPosition,
   StoredAnswer,
 } from '../../core/answers/answer-store.ts';
-import { ANSWER_INDEX, ATTRIBUTE } from '../../core/names.ts';
+import { ATTRIBUTE } from '../../core/names.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { NoteKept } from '../../core/stats/statistics-ledger.ts';
 import { toKeptChange } from './answer-cache.ts';
 import { answerKey, fromAnswerItem } from './answer-items.ts';
 import { deleteAll } from './batch-delete.ts';
 import { batchGet } from './batch-get.ts';
-import { countLive } from './count-live.ts';
 import { itemKey, partition } from './keys.ts';
 import { queryAll } from './query-all.ts';
 import { ANSWER_PREFIX } from './question-items.ts';
@@ -42,7 +41,6 @@ export function makeAnswerCatalog(
       for (const answer of answers) noteKept(scope, toKeptChange(answer, -1));
       return answers.length;
     },
-    count: (scope, nowMs) => countLive(client, cacheTable, partition(scope, 'answers'), nowMs, ANSWER_INDEX),
   };
 }
 

@@ -84,6 +84,4 @@ export interface AnswerCatalog {
   readonly list: (scope: Scope, limit: number, after?: AnswerPosition) => Promise<AnswerPage>;
   /** Deletes all, precomputed ones included, and answers how many there were. */
   readonly clear: (scope: Scope) => Promise<number>;
-  /** Live stored answers, precomputed ones included. */
-  readonly count: (scope: Scope, nowMs: number) => Promise<number>;
 }
