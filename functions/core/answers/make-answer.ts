@@ -1,4 +1,9 @@
-import { dependenciesOn, mentionedDatasets, UNNAMED_DATASET } from '../freshness/dataset-versions.ts';
+import {
+  dependenciesOn,
+  mentionedDatasets,
+  UNNAMED_DATASET,
+  withoutAdditions,
+} from '../freshness/dataset-versions.ts';
 import type { LiveMark } from '../memory/live-mark.ts';
 import type { FindContext } from '../memory/question-context.ts';
 import type { RelevantEntry } from '../memory/rank-for-question.ts';
@@ -45,13 +50,14 @@ export type MakeAnswer = (question: Question, timeoutMs: number) => Promise<Made
 /**
  * Asks the model with the memory context for the question, all within `timeoutMs`. The answer depends on the datasets the request names, those
  * of the entries in its context (the unnamed one if the context is empty) and known ones that the message mentions, at
- * the versions read before the context, so that an entry added meanwhile makes it stale rather than wrong.
+ * the versions read before the context, so that an entry added meanwhile makes it stale rather than wrong. One that those
+ * versions count and that was not stored yet makes it stale from the beginning: it can be given and read by its id.
  */
 export function makeMakeAnswer({ findContext, model, clock, stopwatch }: Ports): MakeAnswer {
   return async (question, timeoutMs) => {
     const elapsedMs = stopwatch();
     const { message, settings, mark } = question;
-    const { context, shown, totalEntries, isWhole } = await findContext(question.scope, message, {
+    const { context, shown, totalEntries, isWhole, unseen } = await findContext(question.scope, message, {
       maxChars: settings.context.maxChars,
       budgetMs: timeoutMs * READ_SHARE,
       ...(mark === undefined ? {} : { mark }),
@@ -73,9 +79,9 @@ export function makeMakeAnswer({ findContext, model, clock, stopwatch }: Ports):
       answeredAtMs,
       model: reply.model,
       ...(reply.usage === undefined ? {} : { usage: reply.usage }),
-      dependencies: dependenciesOn(datasets, question.known.datasetVersions),
+      dependencies: withoutAdditions(dependenciesOn(datasets, question.known.datasetVersions), unseen),
       expiresAtMs: answeredAtMs + settings.answers.ttlSeconds * 1000,
-      ...(isFromNothing ? { madeAtCount: question.known.processingCount } : {}),
+      ...(isFromNothing ? { madeAtCount: question.known.processingCount - unseen.length } : {}),
     };
     return { answer, isWhole };
   };

@@ -3,7 +3,7 @@ import type { Scope } from '../scope.ts';
 import { followLive } from './follow-live.ts';
 import { type KnownEntry, type KnownMemories, keepContent, makeKnownMemories } from './known-memory.ts';
 import type { LiveEntries } from './live-entries.ts';
-import type { LiveMark } from './live-mark.ts';
+import type { AdditionUnderWay, LiveMark } from './live-mark.ts';
 import type { AgentStateReader } from './memory-store.ts';
 import { packContext } from './pack-context.ts';
 import { type RelevantEntry, rankForQuestion } from './rank-for-question.ts';
@@ -35,6 +35,8 @@ export interface QuestionContext extends MemoryContext {
   readonly totalEntries: number;
   /** False if time was too short to read every entry: those not read were ranked as if they had nothing to say to it. */
   readonly isWhole: boolean;
+  /** Additions that the mark counts and that were not stored yet: nothing of them is known here. */
+  readonly unseen: readonly AdditionUnderWay[];
 }
 
 /** Finds the context that suits a question, the same as if every entry was read each time. */
@@ -51,7 +53,11 @@ export function makeFindContext(
     const questionTerms = [...termsOf(question)];
     const leftMs = () => budgetMs - elapsedMs();
     const reading: Reading = { live, timer, scope, memory, questionTerms, leftMs };
-    const { entries, hits } = await readEntries(reading, memories, mark ?? (await states.state(scope)).mark);
+    const { entries, unseen, hits } = await readEntries(
+      reading,
+      memories,
+      mark ?? (await states.state(scope)).mark,
+    );
     const facts = entries.map((entry) => entry.facts);
     const ranked = rankForQuestion(facts, questionTerms.length, hits);
     const plan = packContext(
@@ -68,6 +74,7 @@ export function makeFindContext(
       }),
       totalEntries: entries.length,
       isWhole: hits.every((found) => found !== undefined),
+      unseen: [...unseen.values()],
     };
   };
 }
@@ -79,13 +86,13 @@ async function readEntries(reading: Reading, memories: KnownMemories, mark: Live
   const pages = memory.live === undefined && mark.sequence > 0 ? beginPages(reading) : undefined;
   memory.live = await followLive(live, scope, mark, memory.live);
   memories.keep(scope, memory);
-  const { entries } = memory.live;
+  const { entries, unseen } = memory.live;
   const passing = await readUnread(reading, entries, pages);
   const find = memory.vocabulary.finderOf(questionTerms);
   const hits = entries.map((entry): Hits | undefined =>
     entry.terms === undefined ? passing.get(entry) : find(entry.terms),
   );
-  return { entries, hits };
+  return { entries, unseen, hits };
 }
 
 /** Contents of those of the entries, by id; one that was forgotten meanwhile is left out. */

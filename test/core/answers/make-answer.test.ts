@@ -5,6 +5,7 @@ import type { ModelRequest } from '../../../functions/core/answers/model.ts';
 import type { MemoryEntry } from '../../../functions/core/memory/entry.ts';
 import { makeFindContext } from '../../../functions/core/memory/question-context.ts';
 import { applyPatch, DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
+import { makeMark } from '../support/agent-state.ts';
 import { SCOPE } from '../support/asking.ts';
 import { makeEntries, NOON_MS } from '../support/entries.ts';
 import { makeLiveMemory } from '../support/live-memory.ts';
@@ -13,6 +14,8 @@ interface Given {
   readonly message?: string;
   readonly datasets?: readonly string[];
   readonly maxChars?: number;
+  /** Datasets of additions that are counted and not stored. */
+  readonly unseen?: readonly (string | undefined)[];
 }
 
 const known = {
@@ -25,7 +28,7 @@ const known = {
 };
 
 async function makeAnswer(entries: readonly MemoryEntry[], given: Given = {}) {
-  const { message = 'how many rows?', datasets = [], maxChars = 4000 } = given;
+  const { message = 'how many rows?', datasets = [], maxChars = 4000, unseen = [] } = given;
   const asked: ModelRequest[] = [];
   const model = {
     answer: async (request: ModelRequest) => {
@@ -34,10 +37,16 @@ async function makeAnswer(entries: readonly MemoryEntry[], given: Given = {}) {
     },
   };
   const { live, states } = makeLiveMemory(entries);
+  const last = entries.length;
+  const underWay = unseen.map((dataset, index) => {
+    const entryId = `unseen-${index}`;
+    return [last + index + 1, dataset === undefined ? { entryId } : { entryId, dataset }] as const;
+  });
+  const mark = makeMark({ sequence: last + unseen.length, underWay: new Map(underWay) });
   const findContext = makeFindContext({ live, states, timer, stopwatch: () => () => 0 });
   const make = makeMakeAnswer({ findContext, model, clock: () => NOON_MS, stopwatch: () => () => 0 });
   const settings = applyPatch(DEFAULT_SETTINGS, { context: { maxChars }, answers: { ttlSeconds: 60 } });
-  const question = { scope: SCOPE, answerId: 'id', message, datasets, settings, known };
+  const question = { scope: SCOPE, answerId: 'id', message, datasets, settings, known, mark };
   return { ...(await make(question, 1000)), asked };
 }
 
@@ -99,5 +108,21 @@ describe('makeAnswer', () => {
   it('depends on what the request names and the message mentions', async () => {
     const { answer } = await makeAnswer([], { message: 'are REFUNDS late?', datasets: ['orders', 'later'] });
     expect(answer.dependencies).toEqual({ '': 5, later: 0, orders: 2, refunds: 1 });
+  });
+
+  it.each([
+    ['of a dataset that it depends on', ['orders'], { '': 5, orders: 1 }],
+    ['without a dataset', [''], { '': 4, orders: 2 }],
+    ['of several of its datasets', ['orders', '', 'orders'], { '': 4, orders: 1 }],
+    ['of a dataset that it does not depend on', ['refunds'], { '': 5, orders: 2 }],
+    ['of a dataset that is not known', [undefined], { '': 4, orders: 1 }],
+  ])('is stale from the beginning if it misses an addition %s', async (_, unseen, dependencies) => {
+    const entries = makeEntries([{ dataset: 'orders' }, {}]);
+    expect((await makeAnswer(entries, { unseen })).answer.dependencies).toEqual(dependencies);
+  });
+
+  it('from an empty memory counts none of the additions that it misses', async () => {
+    const { answer } = await makeAnswer([], { unseen: ['refunds', 'orders'] });
+    expect(answer).toMatchObject({ dependencies: { '': 5 }, madeAtCount: 6 });
   });
 });
