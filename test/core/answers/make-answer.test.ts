@@ -14,6 +14,8 @@ interface Given {
   readonly message?: string;
   readonly datasets?: readonly string[];
   readonly maxChars?: number;
+  /** What the model says that it took from beside the context. */
+  readonly drawnFrom?: readonly string[];
   /** Datasets of additions that are counted and not stored. */
   readonly unseen?: readonly (string | undefined)[];
 }
@@ -28,12 +30,13 @@ const known = {
 };
 
 async function makeAnswer(entries: readonly MemoryEntry[], given: Given = {}) {
-  const { message = 'how many rows?', datasets = [], maxChars = 4000, unseen = [] } = given;
+  const { message = 'how many rows?', datasets = [], maxChars = 4000, unseen = [], drawnFrom = [] } = given;
   const asked: ModelRequest[] = [];
   const model = {
+    mostRelevant: 9,
     answer: async (request: ModelRequest) => {
       asked.push(request);
-      return { text: 'twelve', model: 'model-1', usage: { inputTokens: 1, outputTokens: 2 } };
+      return { text: 'twelve', model: 'model-1', usage: { inputTokens: 1, outputTokens: 2 }, drawnFrom };
     },
   };
   const { live, states } = makeLiveMemory(entries);
@@ -103,6 +106,21 @@ describe('makeAnswer', () => {
     const { answer, asked } = await makeAnswer(entries, { message: 'rows?', maxChars: 90 });
     expect(answer.dependencies).toEqual({ orders: 2 });
     expect(asked[0]).toMatchObject({ totalEntries: 2, entries: [{ entry: { sequence: 1 } }] });
+  });
+
+  it('depends on an entry that the context leaves out if the model says that it used it', async () => {
+    const notices = Array.from({ length: 3 }, () => ({ content: 'x'.repeat(100), importance: 1 }));
+    const beside = ['orders', 'refunds'].map((dataset) => ({
+      content: `${dataset} rows`,
+      dataset,
+      importance: 0,
+    }));
+    const entries = makeEntries([...notices, ...beside]);
+    const make = async (drawnFrom: readonly string[]) =>
+      (await makeAnswer(entries, { message: 'rows of parcels, invoices, prices?', maxChars: 180, drawnFrom }))
+        .answer.dependencies;
+    expect(await make([])).toEqual({ '': 5 });
+    expect(await make(['e-4'])).toEqual({ '': 5, orders: 2 });
   });
 
   it('depends on what the request names and the message mentions', async () => {

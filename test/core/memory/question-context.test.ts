@@ -38,7 +38,7 @@ describe('findContext', () => {
   it('reads nothing of a memory that was never added to', async () => {
     const store = makeLiveMemory([]);
     const found = await instanceOver(store).find();
-    expect(found).toMatchObject({ context: '', shown: [], totalEntries: 0, isWhole: true });
+    expect(found).toMatchObject({ context: '', shown: [], totalEntries: 0, readEntries: 0 });
     expect(store.reads).toEqual([]);
   });
 
@@ -98,9 +98,39 @@ describe('findContext', () => {
   it('reads what a page a moment old did not bring', async () => {
     const store = makeLiveMemory(facts(5));
     store.memory.lagging.add(5);
-    const { isWhole, totalEntries } = await instanceOver(store).find();
-    expect({ isWhole, totalEntries }).toEqual({ isWhole: true, totalEntries: 5 });
+    const { readEntries, totalEntries } = await instanceOver(store).find();
+    expect({ readEntries, totalEntries }).toEqual({ readEntries: 5, totalEntries: 5 });
     expect(store.reads).toContain('byId 1');
+  });
+
+  it('gives the most relevant entries that the context leaves out, if they are asked for', async () => {
+    const entries = makeEntries([
+      ...Array.from({ length: 4 }, (_, index) => ({
+        content: `notice ${index} `.padEnd(90, '.'),
+        importance: 1,
+      })),
+      { content: 'orders', importance: 0 },
+      { content: 'orders fail', importance: 0 },
+      { content: 'nothing of it', importance: 0 },
+    ]);
+    const store = makeLiveMemory(entries);
+    const time = makeTime();
+    const find = makeFindContext({ ...store, ...time });
+    const ask = (mostRelevant?: number) =>
+      time.pass(
+        find(SCOPE, QUESTION, {
+          maxChars: 165,
+          budgetMs: 1000,
+          ...(mostRelevant === undefined ? {} : { mostRelevant }),
+        }),
+      );
+    const others = async (mostRelevant?: number) =>
+      (await ask(mostRelevant)).others.map(({ entry }) => entry.content);
+    const { shown } = await ask(2);
+    expect(shown.map(({ entry }) => entry.sequence)).toEqual([1]);
+    expect(await others()).toEqual([]);
+    expect(await others(1)).toEqual(['orders fail']);
+    expect(await others(9)).toEqual(['orders fail', 'orders']);
   });
 
   it('leaves out an entry that was forgotten and not deleted yet', async () => {
@@ -123,9 +153,9 @@ describe('findContext', () => {
     const startMs = time.clock();
     const part = await ask(150);
     expect(time.clock() - startMs).toBeLessThanOrEqual(150);
-    expect(part).toMatchObject({ isWhole: false, totalEntries: 12, entriesIncluded: 12 });
+    expect(part).toMatchObject({ readEntries: 4, totalEntries: 12, entriesIncluded: 12 });
     expect(part.shown.filter(({ relevance }) => relevance > 0)).toHaveLength(4);
-    expect((await ask(1000)).isWhole).toBe(true);
+    expect((await ask(1000)).readEntries).toBe(12);
   });
 
   it('gives other work its turn while it takes up a large memory', async () => {
@@ -198,8 +228,8 @@ describe('findContext', () => {
             }
             if (what !== 'ask' && pick % 3 > 0) continue;
             for (const instance of instances[at] ?? []) {
-              const { context, isWhole, unseen } = await instance.find(QUESTION);
-              expect(isWhole).toBe(true);
+              const { context, readEntries, unseen } = await instance.find(QUESTION);
+              expect(readEntries).toBe(memory.entries.length);
               const stored = new Set(memory.entries.map(({ entryId }) => entryId));
               const notStored = [...memory.mark.underWay.values()].filter(
                 ({ entryId }) => !stored.has(entryId),
