@@ -1,20 +1,8 @@
 import { globSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as z from 'zod/mini';
+import { readResult, toLines } from './result-files.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-
-const resultSchema = z.object({
-  command: z.string(),
-  tables: z.array(
-    z.object({
-      id: z.string(),
-      columns: z.array(z.string()),
-      rows: z.array(z.array(z.union([z.string(), z.number()]))),
-    }),
-  ),
-});
 
 /** Paths of the documents that may show figures: the README and everything below docs. */
 export function documents(): string[] {
@@ -37,33 +25,16 @@ const BLOCK = /<!-- figures (\S+#\S+) -->[\s\S]*?<!-- \/figures -->/;
 
 async function block(address: string): Promise<string> {
   const [name = '', id] = address.split('#');
-  const file = path.join(ROOT, 'docs/results', `${name}.json`);
-  const { command, tables } = resultSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  const { command, tables } = await readResult(name);
   const table = tables.find((candidate) => candidate.id === id);
-  if (table === undefined) throw new Error(`${file} has no table ${id}.`);
-  const rows = [table.columns, ...table.rows].map((row) => row.map(toCell));
-  const widths = table.columns.map((_, column) =>
-    Math.max(3, ...rows.map((row) => (row[column] ?? '').length)),
-  );
-  const [head, ...body] = rows.map((row) =>
-    toLine(row.map((cell, column) => cell.padEnd(widths[column] ?? 0))),
-  );
-  const lines = [head, toLine(widths.map((width) => '-'.repeat(width))), ...body];
+  if (table === undefined) throw new Error(`docs/results/${name}.json has no table ${id}.`);
   return [
     `<!-- figures ${address} -->`,
     '',
-    ...lines,
+    ...toLines(table),
     '',
     `Measured by \`${command}\`.`,
     '',
     '<!-- /figures -->',
   ].join('\n');
-}
-
-function toCell(cell: string | number): string {
-  return String(cell).replaceAll('|', '\\|');
-}
-
-function toLine(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
 }

@@ -20,6 +20,10 @@ const COMMITTED = [
   'written-fresh-dev.json',
   'written-fresh-held.json',
   'written-third-dev.json',
+  'written-third-held.json',
+  'written-fourth-held.json',
+  'written-fifth-dev.json',
+  'written-fifth-held.json',
 ];
 
 const files = [...COMMITTED.map((name) => path.join(PAIRS, name)), ...process.argv.slice(2)];

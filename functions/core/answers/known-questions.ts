@@ -38,10 +38,17 @@ export interface KnownQuestionsPorts {
   readonly log: QuestionLog;
   readonly clock: Clock;
   readonly timer: Pick<Timer, 'sleep'>;
+  /** Most questions of all agents that an instance keeps in mind; 40,000 unless told. */
+  readonly mostKept?: number;
 }
 
 /** Keeps the indexes of the agents that were asked last. */
-export function makeKnownQuestions({ log, clock, timer }: KnownQuestionsPorts): KnownQuestions {
+export function makeKnownQuestions({
+  log,
+  clock,
+  timer,
+  mostKept = MOST_KEPT,
+}: KnownQuestionsPorts): KnownQuestions {
   const kept = new Map<string, Kept>();
   const load = async (scope: Scope) => {
     const questions = await readLog(log, scope);
@@ -50,7 +57,7 @@ export function makeKnownQuestions({ log, clock, timer }: KnownQuestionsPorts): 
       index.put(question);
       if (position % SLICE === SLICE - 1) await timer.sleep(0);
     }
-    remember(kept, keyOf(scope), { index, reloadAtMs: clock() + RELOAD_MS });
+    remember(kept, keyOf(scope), { index, reloadAtMs: clock() + RELOAD_MS }, mostKept);
     return index;
   };
   return {
@@ -59,7 +66,7 @@ export function makeKnownQuestions({ log, clock, timer }: KnownQuestionsPorts): 
     refresh: async (scope) => {
       const known = kept.get(keyOf(scope));
       if (known === undefined || known.reloadAtMs <= clock()) return await load(scope);
-      remember(kept, keyOf(scope), known);
+      remember(kept, keyOf(scope), known, mostKept);
       await readTail(log, scope, known.index);
       return known.index;
     },
@@ -96,12 +103,12 @@ async function readTail(log: QuestionLog, scope: Scope, index: QuestionIndex): P
 }
 
 /** Puts the agent last in the order of leaving, and lets the first ones leave while there are too many questions. */
-function remember(kept: Map<string, Kept>, key: string, known: Kept): void {
+function remember(kept: Map<string, Kept>, key: string, known: Kept, mostKept: number): void {
   kept.delete(key);
   kept.set(key, known);
   let total = [...kept.values()].reduce((sum, { index }) => sum + index.size(), 0);
   for (const [oldest, { index }] of kept) {
-    if (total <= MOST_KEPT || oldest === key) return;
+    if (total <= mostKept || oldest === key) return;
     kept.delete(oldest);
     total -= index.size();
   }

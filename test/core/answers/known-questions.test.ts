@@ -6,10 +6,14 @@ import { makeAnswerMemory } from '../support/answer-memory.ts';
 import { makeStored, SCOPE } from '../support/asking.ts';
 import { makeTime } from '../support/time.ts';
 
-function makeInstance() {
+function makeInstance(mostKept?: number) {
   const time = makeTime();
   const answers = makeAnswerMemory(time.clock);
-  const questions = makeKnownQuestions({ log: answers, ...time });
+  const questions = makeKnownQuestions({
+    log: answers,
+    ...time,
+    ...(mostKept === undefined ? {} : { mostKept }),
+  });
   const store = (position: number, answeredAtMs = position) =>
     answers.store(SCOPE, makeStored(`question ${position}?`, { answeredAtMs }));
   const storeMany = async (to: number) => {
@@ -109,8 +113,8 @@ describe('makeKnownQuestions', () => {
   });
 
   it('lets the agent go that was asked longest ago when it holds too many questions', async () => {
-    const { time, questions, storeMany } = makeInstance();
-    await storeMany(4500);
+    const { time, questions, storeMany } = makeInstance(400);
+    await storeMany(45);
     const scopes = Array.from({ length: 10 }, (_, index) => ({ ...SCOPE, agentId: `agent-${index}` }));
     for (const scope of scopes) await time.pass(questions.refresh(scope));
     expect(scopes.map((scope) => questions.peek(scope) !== undefined)).toEqual([

@@ -3,6 +3,7 @@ import { arrangementRule } from './rules/arrangement.ts';
 import { backgroundRule } from './rules/background.ts';
 import { counterparts } from './rules/counterparts.ts';
 import { oppositesRule } from './rules/opposites.ts';
+import { withPronounsRead } from './rules/pronouns.ts';
 import { questionKindRule } from './rules/question-kind.ts';
 import { singleTermRule } from './rules/single-term.ts';
 import { typedTermsRule } from './rules/typed-terms.ts';
@@ -19,7 +20,13 @@ export type GuardVerdict =
  */
 export function guard(asked: Reading, cached: Reading): GuardVerdict {
   const reason = refusal(asked, cached);
+  if (reason !== undefined && isSameWithPronouns(asked, cached)) return { accepted: true };
   return reason === undefined ? { accepted: true } : { accepted: false, reason };
+}
+
+function isSameWithPronouns(asked: Reading, cached: Reading): boolean {
+  if (backgroundRule(asked, cached) !== undefined) return false;
+  return withPronounsRead(asked, cached).some(([one, other]) => refusal(one, other) === undefined);
 }
 
 function refusal(asked: Reading, cached: Reading): GuardReason | undefined {

@@ -1,4 +1,5 @@
 import type { QuestionSignature } from './question-signature.ts';
+import { PRONOUN } from './reading/term.ts';
 import { MOST_COUNTERPARTS } from './rules/counterparts.ts';
 
 /**
@@ -7,7 +8,7 @@ import { MOST_COUNTERPARTS } from './rules/counterparts.ts';
  */
 export const MOST_UNSHARED_TERMS = MOST_COUNTERPARTS;
 
-/** Terms to index a question by, each once. Two questions that share none are never accepted as the same. */
+/** Terms to index a question by, each once, without pronouns. Two questions that share none are never accepted as the same. */
 export function lookupTerms({ terms }: QuestionSignature): readonly string[] {
-  return [...new Set(terms.map(({ key }) => key))];
+  return [...new Set(terms.map(({ key }) => key))].filter((key) => key !== PRONOUN);
 }

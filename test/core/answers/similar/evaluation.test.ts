@@ -7,11 +7,15 @@ const PAIRS = path.join(import.meta.dirname, 'pairs');
 /** Least precision and recall of each file; lowering one needs a reason. */
 const FLOORS = [
   { file: 'written-dev.json', precision: 0.99, recall: 0.88 },
-  { file: 'written-held.json', precision: 0.99, recall: 0.85 },
-  { file: 'written-last.json', precision: 0.99, recall: 0.7 },
+  { file: 'written-held.json', precision: 0.99, recall: 0.9 },
+  { file: 'written-last.json', precision: 0.99, recall: 0.85 },
   { file: 'written-fresh-dev.json', precision: 0.99, recall: 0.9 },
   { file: 'written-fresh-held.json', precision: 0.99, recall: 0.6 },
-  { file: 'written-third-dev.json', precision: 0.99, recall: 0.58 },
+  { file: 'written-third-dev.json', precision: 0.99, recall: 0.7 },
+  { file: 'written-third-held.json', precision: 0.99, recall: 0.6 },
+  { file: 'written-fourth-held.json', precision: 0.99, recall: 0.68 },
+  { file: 'written-fifth-dev.json', precision: 0.99, recall: 0.6 },
+  { file: 'written-fifth-held.json', precision: 0.99, recall: 0.66 },
 ];
 
 describe.each(FLOORS)('the pairs of $file', ({ file, precision, recall }) => {
@@ -31,6 +35,6 @@ describe.each(FLOORS)('the pairs of $file', ({ file, precision, recall }) => {
 
   it('hold many of both kinds', () => {
     const same = pairs.filter(({ label }) => label === 1).length;
-    expect(Math.min(same, pairs.length - same)).toBeGreaterThan(20);
+    expect(Math.min(same, pairs.length - same)).toBeGreaterThanOrEqual(21);
   });
 });

@@ -152,6 +152,7 @@ number,num
 timezone,time zone,tz
 pk,primary key
 fk,foreign key
+mv,materialized view,materialised view,mview,mat view
 identifier,id
 temporary,temp,tmp
 organization,org

@@ -5,7 +5,7 @@ export const COURTESIES = wordSet(
   'hiya howdy ta tyvm cheerio merci gracias danke nice please pls plz kindly thanks thank thx ty cheers hi hello hey dear greetings sorry excuse pardon bother bothering ' +
     'wonder wondering wondered know tell explain ask asking question questions appreciate appreciated grateful mind ' +
     'idea ideas clue clarify advise regards sincerely curious curiosity enlighten welcome morning afternoon evening ' +
-    'trouble chance explanation telling explaining showing sharing giving walking asks hint hints tip tips pointer pointers thankful bye btw fyi favor favour remind elaborate clear learn hear teach grateful interrupt interrupting interruption disturb disturbing apologies apologize apologise obliged guidance assistance heads up respond',
+    'trouble chance explanation telling explaining showing sharing giving walking asks hint hints tip tips pointer pointers thankful bye btw fyi favor favour remind elaborate clear learn hear teach grateful interrupt interrupting interruption disturb disturbing apologies apologize apologise obliged guidance assistance heads up respond tysm thankyou sir madam lifesaver legend star genius nuisance',
 );
 
 /** Words that may stand in a courtesy without adding to it. */

@@ -26,7 +26,6 @@ fiscal year,financial year
 column name,field name,attribute name,name of column
 table name,name of table
 foreign table,external table
-mview,mat view,materialized view,materialised view
 stored procedure,sproc,stored proc
 connection string,dsn,jdbc url
 primary node,master node,leader node

@@ -4,12 +4,12 @@ export const IRREGULAR_FORMS =
   'make made making,find found,keep kept,send sent,build built,lose lost,break broke broken,choose chose chosen,' +
   'begin began begun,know knew known,see saw seen,grow grew grown,show shown,fall fell fallen,rise rose risen,' +
   'come came coming,become became becoming,hold held,hide hid hidden,go goes went gone going,' +
-  'drive drove driven driving,speak spoke spoken,leave left leaving,lead led,feed fed,mean meant,meet met,pay paid,say said,' +
+  'drive drove driven driving,speak spoke spoken,leave leaves left leaving,lead led,feed fed,mean meant,meet met,pay paid,say said,' +
   'sell sold,buy bought,spend spent,stick stuck,tell told,think thought,understand understood,win won winning,' +
   'catch caught,bring brought,teach taught,freeze froze frozen freezing,throw threw thrown,draw drew drawn,' +
   'wake woke woken,index indices indexes,schema schemata,datum data,criterion criteria,analysis analyses,' +
   'matrix matrices,vertex vertices,person people persons,child children,man men,woman women,life lives,half halves,' +
-  'leaf leaves,bus buses,query queries,agree agreed,free freed,see seen,tie tied tying,die died dying,lie lied lying,' +
+  'bus buses,query queries,agree agreed,free freed,see seen,tie tied tying,die died dying,lie lied lying,' +
   'quiz quizzes,embed embedded embedding,feedback,speed,feed,need needed needs needing,exceed exceeded exceeds exceeding,' +
   'proceed proceeded,succeed succeeded succeeds succeeding success successful,seed seeded seeds,bleed bled,setup,' +
   'sync synced syncing synchronize synchronized synchronizing synchronization,retry retried retries retrying,' +

@@ -104,7 +104,6 @@ archive,put away
 throw away,discard,dump out
 ignore,disregard,leave out of account
 skip,leave out,pass over,omit
-include,take in
 wait for,await
 succeed,go well
 bulk load,mass load
@@ -126,7 +125,6 @@ sensitive data,sensitive information
 inside out,thoroughly
 mainly,mostly,primarily
 almost,nearly
-soon,shortly
 eventually,in due course
 suddenly,all of a sudden
 constantly,continually,permanently,all the time

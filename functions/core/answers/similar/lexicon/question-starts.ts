@@ -56,7 +56,7 @@ export const QUESTION_STARTS: readonly (readonly [RegExp, string])[] = [
   [/^which\b ?/, 'which'],
   [/^(?:who|whom|by whom|whose)\b ?/, 'who'],
   [
-    /^where (?:can|do|could|would|should|may|might) (?:i|we|you|one) (?:find|see|get|locate|look up) /,
+    /^where (?:(?:can|do|could|would|should|may|might) )?(?:i|we|you|one) (?:(?:can|could|may|might) )?(?:find|see|get|locate|look up) /,
     'where',
   ],
   [/^where\b ?/, 'where'],

@@ -64,7 +64,7 @@ export const TURNS_OF_PHRASE: readonly (readonly [RegExp, string])[] = [
     'which $1 $3 $2',
   ],
   [
-    /^(in|from|on|to|into|with|for|at) (which|what) (\S+) (do|does|did|is|are|was|were|can|should|will|has|have) (.+)$/i,
+    /^(in|from|on|to|into|with|for|at|by|after|before) (which|what) (?!(?:kinds?|types?|sorts?|situations?|cases?|circumstances|conditions?|ways?|time) )(\S+(?: \S+){0,2}?) (do|does|did|is|are|was|were|can|should|will|has|have) (.+)$/i,
     '$2 $3 $4 $5 $1',
   ],
   [

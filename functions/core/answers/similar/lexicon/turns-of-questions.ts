@@ -126,7 +126,7 @@ export const TURNS_OF_QUESTIONS: readonly (readonly [RegExp, string])[] = [
     '$1 $2 are ',
   ],
   [
-    /^how (?:big|large) (?:can|may|could) (.+?) (?:be|get|become|grow)(?= |$)/i,
+    /^how (?:big|large) (?:can|may|could) (.+?) (?:be|get|become|grow)(?: at (?:most|maximum))?(?= |$)/i,
     'what is the maximum size of $1',
   ],
   [

@@ -1,4 +1,4 @@
-import { type Chunk, toChunks } from './chunks.ts';
+import { type Chunk, isVerbal, toChunks } from './chunks.ts';
 import { coordinated } from './coordinated.ts';
 import { isChangingItself, isPassive, toActive } from './passive.ts';
 import { type Item, type Segment, toSegments } from './segments.ts';
@@ -18,6 +18,8 @@ export interface Arrangement {
   readonly terms: readonly Term[];
   /** In each: its marker, then relations (`>to`) and term keys in order. Sorted. */
   readonly segments: readonly (readonly string[])[];
+  /** Keys of verbs that are named as a thing and have their object behind them: `rewriting manifests`, `rejection of`. */
+  readonly verbalNouns: readonly string[];
 }
 
 /** Relations between which products make no difference: in Spark, with Spark, on Spark. */
@@ -31,7 +33,25 @@ export function arrange(clauses: readonly ReadClause[]): Arrangement {
   return {
     terms,
     segments: [freeSegment(free), ...segments.map(inOrder)].filter((parts) => parts.length > 1).sort(byText),
+    verbalNouns: segments.flatMap(verbalNounsIn),
   };
+}
+
+function verbalNounsIn({ items }: Segment): string[] {
+  return items
+    .filter((item, at) => isVerbalNoun(item, items[at - 1], items[at + 1]))
+    .map(({ term }) => term.key);
+}
+
+function isVerbalNoun(
+  { term, relation, isAfterBe }: Item,
+  before: Item | undefined,
+  next: Item | undefined,
+): boolean {
+  if (next === undefined || term.type !== 'word') return false;
+  const isGerund = /^[a-z]{3,}ing$/.test(term.surface) && next.relation === '';
+  if (isGerund && (before === undefined || (relation !== '' && !isAfterBe))) return true;
+  return next.relation === 'of' && (isVerbal(term) || /(?:ure|age|sis)$/.test(term.surface));
 }
 
 function isFreeInQuestion({ term, relation, isFree, isInPlace }: Item): boolean {

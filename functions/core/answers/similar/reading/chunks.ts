@@ -1,4 +1,5 @@
 import type { Item } from './segments.ts';
+import type { Term } from './term.ts';
 
 /** Items that follow one relation: `in the finance schema`. */
 export interface Chunk {
@@ -40,11 +41,15 @@ export function toChunks(items: readonly Item[], verbs: number, endsInVerb = fal
   return [first, ...others];
 }
 
+/** So many words before a noun without an article hold a verb: `dbt macros return lists of columns`. */
+const LONG_GROUP = 3;
+
 function growing(relation: string): GrowingChunk {
   return { relation, items: [], ownerEnd: -1, ownerGroup: -1 };
 }
 
-function isVerbal({ term }: Item): boolean {
+/** True for nouns of verbs. */
+export function isVerbal(term: Term): boolean {
   return VERBAL_NOUN.test(term.surface) || term.key === 'configure';
 }
 
@@ -52,9 +57,11 @@ function putOwner(chunk: GrowingChunk, owner: Item, verbs: number): void {
   const { items } = chunk;
   const owned = items.at(-1);
   let at = items.length;
-  if (owned !== undefined && !isVerbal(owned)) {
+  if (owned !== undefined && !isVerbal(owned.term)) {
     at -= 1;
-    while (at > verbs && items[at - 1]?.group === owned.group) at -= 1;
+    const start = items.findIndex((item) => item.group === owned.group);
+    const isLong = at - start >= LONG_GROUP && items[start]?.isAfterArticle !== true;
+    if (!isLong) while (at > verbs && items[at - 1]?.group === owned.group) at -= 1;
   }
   items.splice(at, 0, owner);
   chunk.ownerEnd = at + 1;

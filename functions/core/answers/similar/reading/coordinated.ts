@@ -10,7 +10,23 @@ export function coordinated(items: readonly Item[]): Item[] {
     else if (run !== undefined && item.isAfterAnd) run.push([item]);
     else runs.push([[item]]);
   }
-  return runs.flatMap((groups) => groups.sort(byKeys).flat());
+  return runs.flatMap((groups) => {
+    const [joined, rest] = withoutWhatFollows(groups);
+    return joined.sort(byKeys).flat().concat(rest);
+  });
+}
+
+/** `or Athena` of `does Redshift or Athena cost less`: the last of two joined is as long as the first. */
+function withoutWhatFollows(groups: readonly Item[][]): [Item[][], Item[]] {
+  const [first = []] = groups;
+  const last = groups.at(-1) ?? [];
+  if (groups.length < 2 || last.length <= first.length || isAfterArticle(first) !== isAfterArticle(last))
+    return [[...groups], []];
+  return [[...groups.slice(0, -1), last.slice(0, first.length)], last.slice(first.length)];
+}
+
+function isAfterArticle([first]: readonly Item[]): boolean {
+  return first?.isAfterArticle === true;
 }
 
 function byKeys(a: readonly Item[], b: readonly Item[]): number {

@@ -8,7 +8,7 @@ const QUESTION_WORDS = wordSet('how why what which who whom whose where when if 
 const GREETINGS = wordSet('hi hello hey dear greetings thanks cheers regards');
 const MOST_THANKS = 14;
 const THANKS =
-  /^(?:many |a thousand |i am |we are )?(?:very |so |really )?(?:thanks|thank you|thx|ty|apologies|sorry|excuse me|pardon|my apologies|good (?:day|morning|afternoon|evening))\b/;
+  /^(?:many |a thousand |i am |we are )?(?:very |so |really )?(?:thanks|thank you|thx|ty|ta|tia|tyvm|merci|much obliged|much appreciated|apologies|sorry|excuse me|pardon|my apologies|good (?:day|morning|afternoon|evening))\b/;
 const OPENERS =
   /^(?:right|alright|help|hmm|listen|look|question|quick question|folks|guys|(?:\w+ly )?speaking|all in all|first of all|for starters|to (?:begin|start) with|(?:one|a) (?:more|last|other|quick|small|short) (?:thing|one|question|follow up)\b.*|out of interest|for the record|long story short|on (?:a|another) (?:side )?note|in other words|for (?:example|instance)|(?:another|next|second|follow up|random|side) question\b.*|as the title says|(?:just|only) to (?:double )?check\b.*|last but not least|to cut a long story short)$/;
 const IF_YOU_COULD =

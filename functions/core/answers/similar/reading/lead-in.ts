@@ -1,4 +1,5 @@
 import { CHATTER, COURTESIES, GLUE, SUBJECTS } from '../lexicon/chatter.ts';
+import { CALENDAR, RELATIVE_DAYS } from '../lexicon/dates.ts';
 import { ENVIRONMENTS } from '../lexicon/environments.ts';
 import { IDLE_QUESTIONS, IDLE_STARTS } from '../lexicon/idle-clauses.ts';
 import { NAMES } from '../lexicon/names.ts';
@@ -17,16 +18,30 @@ const IDIOM =
 const PERSON =
   /\b(?:i|we)\b|^(?:(?:as|since|because|while|now that|given that|one of|some of|most of) )*(?:my|our) |^(?:in order )?to .*\b(?:my|our)\b|\b(?:someone|somebody|everyone|everybody|a (?:colleague|coworker|friend|teammate|customer|client|new hire|junior)) /;
 /** Something said before, or nothing in particular, is the subject. */
-const POINTING = /^(?:it|this|that|there|here|these|those|nobody|no one|nothing|something) /;
+const POINTING =
+  /^(?:it|this|that(?! (?:gets?|got|are|were|have|do|did|can|could)\b| (?:is|was|has been|had been) \w+ed\b)|there|here|these|those|nobody|no one|nothing|something) /;
+/** Where someone comes from, which may be a product: `I am more of a Tableau person`. */
+const ORIGIN =
+  /\b(?:coming|came|come|moved|moving|migrated|switched) (?:over )?from\b|\b(?:background|person|guy|veteran|habits?)\b|\bused to\b|\byears? (?:of|with|in|on)\b/;
+/** Products that people search in. */
+const SEARCHED = /^(?:google|googled|googling|reddit|stackoverflow|youtube|chatgpt|wikipedia|linkedin)$/;
+/** What binds a remark to the question and limits nothing by itself. */
+const BINDING =
+  /^(?:and|but|or|so|(?:as|since|because|although|though)(?= (?:i|we|my|our|nobody|everyone|everybody) )) /;
 /** Conditions: what a person does in them is part of the question. */
 const CONDITION = /^(?:if|when|whenever|once|unless|after|until|where)\b/;
 const ASKING_END =
   /(?:wonder\w*|knows?|knew|understand\w*|understood|ask\w*(?: \w+)?|(?:tell|told|tells)(?: \w+)?|remember|recall|forg[eo]t\w*|unclear|unsure|certain|idea|clue|hear|say|guess|(?:clear|unclear|obvious|mystery) to (?:me|us)|explain|see|learn|find out|figure out|sure|curious|about|clear)$/;
 const STARTS_WITH_PERSON =
-  /^(?:nobody|no one|everybody|everyone|someone|somebody|anyone|anybody|people|is there (?:anyone|anybody|someone|somebody)|it (?:is|was|would|remains))\b|^(?:(?:while|because|since|as|for|in|before) .*)?\b(?:i|we|my|our)\b/;
+  /^(?:nobody|no one|everybody|everyone|someone|somebody|anyone|anybody|people|is there (?:anyone|anybody|someone|somebody)|(?:and |so |which )?(?:it|this|that|which) (?:is|was|would|remains|made|makes|got|has|left|leaves|had|raises|raised))\b|^(?:(?:while|because|since|as|for|in|before) .*)?\b(?:i|we|my|our)\b/;
 /** `The thing I would like to know is why …`, `can somebody shed some light on why …`. */
 const SAID_BEFORE =
   /^(?:what|the (?:thing|question|only thing|part|point)|all|one thing|something|my (?:only )?(?:question|problem|issue|doubt|concern)|our (?:question|problem))\b.*\b(?:is|was)$|\b(?:shed|throw) (?:some |any |more )?light (?:on|upon)$|\b(?:point|steer) (?:me|us) (?:to|towards?|in) .*\b(?:on|of|for|to)$|\b(?:love|like|keen|eager|dying|curious|interested|hoping|happy|glad|grateful) to (?:know|hear|learn|see|find out|understand|be told)$|\b(?:any|an|some) (?:idea|clue|hint|pointer|inkling|opinion|advice|thoughts?|guess)(?: (?:of|on|about|as to))?$|\b(?:puzzled|confused|baffled|stumped|unclear|unsure|undecided|wondering|curious|lost|struggling|unable)(?: (?:about|as to|by|with|over|to (?:see|understand|figure out|work out|tell|find out|grasp)))?$/;
+/** What someone does who asks for the sake of it: `for the slide that I have to present on Thursday`. */
+const PURPOSE =
+  /^(?:for|as part of|as|in|on|during|while) .*\b(?:i|we) (?:am|are|was|were|have|had|need|want|must|should|will|would|could|can|promised|got|started|plan|planned|tried|try|give|gave|write|wrote|hold|teach|run|prepare|present|owe|keep)\b/;
+const NOBODY =
+  /^(?:it|this|that|the (?:question|topic|subject|issue|point)) (?:came|comes|has come|popped|pops|cropped|crops) up\b|\b(?:nobody|no one|none of us|not one of us|not even \w+)(?: \w+){0,4} (?:could|can|was able|were able|knew|knows|had|has|seems|seemed|remembers|remembered|understands|answered|is sure|was sure|were sure)\b/;
 const PART_OF_DAY =
   /^(?:in|at|on|during|over) (?:the )?(?:early |late )?(?:mornings?|evenings?|afternoons?|nights?|weekends?|day|days|week|weeks|month)$/;
 /** `anyone who knows …` asks for no person. */
@@ -34,20 +49,23 @@ const KNOWING = /^who (?:knows?|can|could|has|might|may|would)$/;
 const ASKED_BY = /^(?:how|why|what|which|who|where|when|whether|if)$/;
 const QUESTION_WORD = /^(?:how|why|what|which|who|where|when|whether|if)$/;
 const LIMITING =
-  /^(?:in|on|at|for|with|from|after|before|during|since|when|if|once|to|under|within|without|by|while|because|although|unless|until|whenever|where|as|over|per|between|of|about|and|or|which|that|who|whose|not|only|every|each|last|next|yesterday|today|tomorrow|tonight|using|given|unlike|like|except|instead|despite|both|either)$/;
+  /^(?:in|on|at|for|with|from|after|before|during|since|when|if|once|to|under|within|without|by|while|because|although|unless|until|whenever|where|as|over|per|between|of|about|and|or|which|that|who|whose|not|only|every|each|last|next|yesterday|today|tomorrow|tonight|using|given|unlike|like|except|instead|despite|both|either|even)$/;
 const MOST_WORDS = 40;
 
 /** True for a clause in which a person only says why they ask, so that nothing in it limits the question. */
 export function isLeadIn(words: readonly string[], isName: (word: string) => boolean): boolean {
-  if (words.length > MOST_WORDS || words.some((word) => isTyped(word, isName))) return false;
   const lower = words.map((word) => word.toLowerCase());
   const text = lower.join(' ');
+  if (words.length > MOST_WORDS || words.some((word) => isTyped(word, isName) && !isOrigin(word, text)))
+    return false;
   if (PART_OF_DAY.test(text)) return false;
+  if (lower.some(isDated) && lower.some(isSubject)) return false;
   if (IDLE_STARTS.test(text) && !lower.some(isSubject)) return true;
   if (lower.every(isChat) && lower.some((word) => CHATTER.has(word) || COURTESIES.has(word)))
     return !CONDITION.test(text) && (lower.length > 2 || IDIOM.test(text));
   if (IDIOM.test(text)) return true;
   if (CONDITION.test(text)) return false;
+  if ((PURPOSE.test(text) || NOBODY.test(text)) && !lower.some(isSubject)) return true;
   return MUSING.test(text) || PERSON.test(text) || (POINTING.test(text) && !lower.some(isSubject));
 }
 
@@ -56,13 +74,23 @@ export function isLeadIn(words: readonly string[], isName: (word: string) => boo
  * time or place and no condition.
  */
 export function isAside(words: readonly string[], isName: (word: string) => boolean): boolean {
-  const [first = ''] = words.map((word) => word.toLowerCase());
+  const text = words.join(' ').toLowerCase();
+  const [first = ''] = text.replace(BINDING, '').split(' ');
   return (
-    words.length > 2 &&
+    words.length > 1 &&
     words.length <= MOST_WORDS &&
     !LIMITING.test(first) &&
-    !words.some((word) => /\d/.test(word) || isTyped(word, isName) || isSubject(word))
+    !words.some((word) => /\d/.test(word) || isSubject(word) || isTypedAside(word, text, isName))
   );
+}
+
+function isTypedAside(word: string, text: string, isName: (word: string) => boolean): boolean {
+  return isTyped(word, isName) && !SEARCHED.test(word.toLowerCase()) && !isOrigin(word, text);
+}
+
+/** A product, not an identifier, in what a person says of where they come from. */
+function isOrigin(word: string, text: string): boolean {
+  return !hasIdentifierShape(word) && ORIGIN.test(text) && !text.split(' ').some(isSubject);
 }
 
 /** True for a question that asks for nothing by itself: `any ideas?`, `what am I missing?` */
@@ -128,6 +156,10 @@ function isChat(word: string): boolean {
 /** True for words that name what people ask about. */
 export function isSubject(word: string): boolean {
   return SUBJECT_KEYS.has(lemma(word.toLowerCase()));
+}
+
+function isDated(word: string): boolean {
+  return CALENDAR.has(word) || RELATIVE_DAYS.has(word);
 }
 
 function isTyped(word: string, isName: (word: string) => boolean): boolean {

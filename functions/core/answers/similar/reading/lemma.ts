@@ -69,8 +69,13 @@ function withoutEnding(adverb: string): string {
   return adverb.length > 5 ? adverb.replace(/([^aeiou]|e)ly$/, '$1') : adverb;
 }
 
+/** `selectivity` is `selective`, `availability` `available`. */
+function withoutIty(word: string): string {
+  return word.replace(/ivity$/, 'ive').replace(/([ai])bility$/, '$1ble');
+}
+
 function withoutIon(derived: string): string {
-  const word = withoutEnding(derived);
+  const word = withoutIty(withoutEnding(derived));
   if (word.length < 8 || !word.endsWith('ion')) return word;
   return word
     .replace(/ification$/, 'ify')

@@ -1,3 +1,4 @@
+import { CALENDAR } from '../lexicon/dates.ts';
 import type { Clause } from './clauses.ts';
 
 /** More capitals than this share of the words, and capitals say nothing (a heading, a shout). */
@@ -13,7 +14,7 @@ export function namesIn(clauses: readonly Clause[]): (word: string) => boolean {
   for (const { words } of clauses)
     for (const word of words.slice(1)) {
       inside += 1;
-      if (/^(?:[A-Z][a-z]|A$)/.test(word)) names.add(word);
+      if (/^(?:[A-Z][a-z]|A$)/.test(word) && !CALENDAR.has(word.toLowerCase())) names.add(word);
     }
   const capitals = clauses.reduce(
     (sum, { words }) => sum + words.slice(1).filter((word) => names.has(word)).length,

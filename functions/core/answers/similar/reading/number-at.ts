@@ -6,6 +6,9 @@ const DIGITS = /^[+-]?\d[\d,]*(?:\.\d+)*$/;
 const ONE_STANDS_FOR =
   /^(?:the|this|that|which|each|every|do|does|did|can|should|could|would|no|any|new|old)$|est$/;
 
+/** After `the clean one`. */
+const NOT_COUNTED = /^(?:when|if|where|while|for|from|with|without|after|before|and|but|that|which|who)$/;
+
 /** The number with its unit at a place in lower-case words, and how many words it takes. */
 export function numberAt(
   words: readonly string[],
@@ -64,5 +67,7 @@ function factorAt(words: readonly string[], at: number): number | undefined {
 
 function isCount(words: readonly string[], at: number): boolean {
   const next = words[at + 1] ?? '';
-  return /^[a-z]{3,}$/.test(next) && !ONE_STANDS_FOR.test(words[at - 1] ?? '');
+  const [first = '', second = ''] = [words[at - 2], words[at - 1]];
+  const isDescribed = /^(?:the|this|that|which|a|an|any|no)$/.test(first) && NOT_COUNTED.test(next);
+  return /^[a-z]{3,}$/.test(next) && !ONE_STANDS_FOR.test(second) && !isDescribed;
 }

@@ -1,15 +1,17 @@
 import { arrange, type ReadClause } from './arrange.ts';
 import { askedAfterwards } from './asked-afterwards.ts';
 import { type Clause, toClauses } from './clauses.ts';
+import { conditionsApart, withOwners, withoutWhyNot } from './conditions-apart.ts';
 import { isCourtesy } from './courtesy.ts';
-import { mainClause } from './main-clause.ts';
+import { mainClause, type SpokenClause } from './main-clause.ts';
 import { mendFunctionWord } from './mend-function-word.ts';
 import { mendWord } from './mend-word.ts';
 import { namesIn } from './names-in.ts';
 import { plainQuestion } from './plain-question.ts';
+import { questionFronted } from './question-fronted.ts';
 import { rejoined, remarksAside } from './remarks-aside.ts';
 import { rephrase } from './rephrase.ts';
-import type { Term } from './term.ts';
+import { PRONOUN, type Term } from './term.ts';
 import { toUnits } from './units.ts';
 
 /** What a question says, apart from how it is put. */
@@ -19,6 +21,8 @@ export interface Reading {
   readonly terms: readonly Term[];
   /** See Arrangement. */
   readonly segments: readonly (readonly string[])[];
+  /** See Arrangement. */
+  readonly verbalNouns: readonly string[];
   /** Words of remarks that were left out because they only say why someone asks. */
   readonly leadIn: readonly string[];
 }
@@ -29,9 +33,21 @@ export function readQuestion(message: string): Reading {
   const isName = namesIn(written);
   const leadIn: string[] = [];
   const spelt = withoutSignature(written).map((words) => words.map(mendFunctionWord).map(mendWord));
-  const whole = askedAfterwards(spelt).map(rephrase);
+  const whole = askedAfterwards(conditionsApart(withOwners(withoutWhyNot(spelt))))
+    .map(questionFronted)
+    .map(rephrase);
   const spoken = rejoined(remarksAside(whole.flatMap(cutBeforeQuestion), isName, leadIn));
-  const said = spoken.length > 0 ? spoken : whole.map((words) => ({ words, isAsked: false }));
+  const bare = () => whole.map((words) => ({ words, isAsked: false }));
+  const read = readClauses(spoken.length > 0 ? spoken : bare(), isName);
+  if (leadIn.length === 0 || read.terms.some(({ key }) => key !== PRONOUN)) return { ...read, leadIn };
+  // `My totals are wrong, why?` asks of what stands before it.
+  return { ...readClauses(bare(), isName), leadIn: [] };
+}
+
+function readClauses(
+  said: readonly SpokenClause[],
+  isName: (word: string) => boolean,
+): Omit<Reading, 'leadIn'> {
   const clauses = said.map(({ words, isAsked }) => ({ words: plainQuestion(words), isAsked }));
   const { at, kind, taken } = mainClause(clauses);
   const read = clauses.map(({ words }, index): ReadClause => {
@@ -41,7 +57,7 @@ export function readQuestion(message: string): Reading {
     const isAbility = isMain && (kind === 'how' || kind === 'where') && PERSONAL_HOW.test(rest.join(' '));
     return { units: isAbility ? units.filter((unit) => unit.kind !== 'free') : units, isMain, kind };
   });
-  return { kind, ...arrange(read), leadIn };
+  return { kind, ...arrange(read) };
 }
 
 /** Leaves out the name under `Best regards,`. */
@@ -50,8 +66,15 @@ function withoutSignature(clauses: readonly Clause[]): (readonly string[])[] {
   const last = all.at(-1) ?? [];
   const before = all.at(-2) ?? [];
   const isSigned =
-    last.length < 3 && last.every((word) => /^[A-Z]/.test(word)) && before.length > 0 && isCourtesy(before);
-  return isSigned ? all.slice(0, -1) : all;
+    last.length < 3 && last.every((word) => /^[A-Z]/.test(word)) && before.length > 0 && isFarewell(before);
+  return isSigned ? all.slice(0, -2) : all;
+}
+
+function isFarewell(clause: readonly string[]): boolean {
+  return (
+    isCourtesy(clause) ||
+    /^(?:all the )?(?:best|regards|cheers|yours|br|rgds|greetings)$/i.test(clause.join(' '))
+  );
 }
 
 /** How someone can do a thing is how it is done; how a thing can come about is another question. */

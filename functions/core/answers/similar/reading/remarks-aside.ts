@@ -51,8 +51,12 @@ function withoutRemarks(
   return { words: said, isAsked };
 }
 
+/** `Debezium, which I only heard of last week, …` */
+const HEARD_OF = /^(?:which|who|whom) (?:i|we|nobody|everyone|everybody) /i;
+
 function isRemark(words: readonly string[], isName: (word: string) => boolean, isBeside: boolean): boolean {
-  if (mainClause([{ words, isAsked: false }]).at >= 0) return false;
+  const asks = mainClause([{ words, isAsked: false }]).at >= 0;
+  if (asks && !HEARD_OF.test(words.join(' '))) return false;
   return isLeadIn(words, isName) || (isBeside && isAside(words, isName));
 }
 
@@ -69,8 +73,15 @@ export function rejoined(clauses: readonly SpokenClause[]): SpokenClause[] {
   return joined;
 }
 
+/** `Where can I see` before `which warehouse a query ran on`. */
+const SEEING = /^(?:see|know|tell|find|check|learn|look up|find out|out)$/i;
+const ASKED = /^(?:how|what|why|when|where|which|who|whether|if)$/i;
+
 /** `What` or `Which of the connectors` before `should we use`. */
 function isCutOff({ words }: SpokenClause, next: SpokenClause): boolean {
+  if (words.length < MOST_CUT_OFF && AUXILIARY.test(words[0] ?? '')) return true;
   if (!/^(?:how|what|why|when|where|which|who)$/i.test(words[0] ?? '')) return false;
-  return words.length === 1 || (words.length < MOST_CUT_OFF && AUXILIARY.test(next.words[0] ?? ''));
+  const [first = ''] = next.words;
+  if (SEEING.test(words.at(-1) ?? '') && ASKED.test(first)) return true;
+  return words.length === 1 || (words.length < MOST_CUT_OFF && AUXILIARY.test(first));
 }

@@ -1,8 +1,10 @@
 import { FILLERS } from '../lexicon/function-words.ts';
+import { MORE_TURNS } from '../lexicon/more-turns.ts';
 import { TURNS_OF_PHRASE } from '../lexicon/turns-of-phrase.ts';
 
 /** Turns of phrase -> the plain way to say it. Each takes whole words of a clause, one space between them. */
 const TURNS: readonly (readonly [RegExp, string])[] = [
+  ...MORE_TURNS,
   ...TURNS_OF_PHRASE,
   [/\b(is|was|are|were) it (?:that|which|who) /gi, ''],
   [/\b(that|which|who|you|we|they) (?:happen|happens|happened) to /gi, '$1 '],

@@ -10,7 +10,9 @@ export interface Item {
   readonly group: number;
   readonly isAfterBe: boolean;
   readonly isAfterEdge: boolean;
-  /** The first word after `and`. */
+  /** Right after `the`, `my` and their like. */
+  readonly isAfterArticle: boolean;
+  /** The first word after `and` or `or`. */
   readonly isAfterAnd: boolean;
   /** Means the same wherever it stands. */
   readonly isFree: boolean;
@@ -98,6 +100,7 @@ function toSegment(
         group,
         isAfterBe,
         isAfterEdge: previous === 'edge' || previous === 'relative' || previous === 'and',
+        isAfterArticle: units[at - 1]?.kind === 'edge',
         isAfterAnd,
         isFree: isFree || (unit.term.type === 'negation' && !hasRelative && !isBeforeRelation(units, at)),
       });
@@ -119,10 +122,9 @@ function toSegment(
     previous = unit.kind;
   }
   const first = units.find(({ kind }) => kind !== 'edge' && kind !== 'and' && kind !== 'skip');
-  const isTime = first?.kind === 'term' && first.term.type === 'date';
   return {
     marker,
-    joinsMain: mayJoin && (first?.kind === 'relation' || first?.kind === 'marker' || isTime),
+    joinsMain: mayJoin && isPhraseStart(first),
     isMain,
     items,
     startsWithBe: first?.kind === 'be',
@@ -131,6 +133,12 @@ function toSegment(
     isOfEvent: marker !== '' || (isMain && EVENT_KINDS.test(kind)),
     trailingRelation: lastRelation,
   };
+}
+
+/** A phrase of place or time, as in `Since Monday, …`. */
+function isPhraseStart(first: Unit | undefined): boolean {
+  if (first?.kind === 'term') return first.term.type === 'date';
+  return first?.kind === 'relation' || first?.kind === 'marker';
 }
 
 /** `for clustering` is as `to cluster`. */

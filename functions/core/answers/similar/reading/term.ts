@@ -17,3 +17,6 @@ export interface Term {
   /** As written, lower case. */
   readonly surface: string;
 }
+
+/** The key of what stands for something named elsewhere. */
+export const PRONOUN = 'it';

@@ -18,7 +18,7 @@ import { hasIdentifierShape } from './identifier-shape.ts';
 import { lemma } from './lemma.ts';
 import { numberAt } from './number-at.ts';
 import { phraseAt } from './phrase-table.ts';
-import type { Term, TermType } from './term.ts';
+import { PRONOUN, type Term, type TermType } from './term.ts';
 
 /** What a word or phrase does in its clause. */
 export type Unit =
@@ -35,6 +35,8 @@ const MODALS: ReadonlyMap<string, string> = new Map([
   ...['should', 'must', 'shall', 'ought'].map((word): [string, string] => [word, 'should']),
   ['will', 'will'],
 ]);
+/** Within a clause: `which factors determine how it is sized`. */
+const INDIRECT = new Set(['would', 'how', 'what']);
 const RELATIVES = new Set('that which who whom whose'.split(' '));
 
 /** What each word of a clause does, phrases taken together. */
@@ -45,6 +47,11 @@ export function toUnits(words: readonly string[], isName: (word: string) => bool
   for (let at = 0; at < words.length; ) {
     if (isSaidTwice(words, at) || isOwnersMark(lower, at, units)) {
       units.push({ kind: 'edge' });
+      at += 1;
+      continue;
+    }
+    if (lower[at] === 'or' && at > 0) {
+      units.push({ kind: 'free', term: { key: 'or', type: 'scope', surface: 'or' } }, { kind: 'and' });
       at += 1;
       continue;
     }
@@ -119,8 +126,8 @@ function unitOf(word: string, key: string, surface: string): Unit {
   if (RELATIVES.has(word)) return { kind: 'relative' };
   if (word === 'and') return { kind: 'and' };
   if (DETERMINERS.has(word) || PERSONS.has(word)) return { kind: 'edge' };
-  if (HAVE.has(word) || FILLERS.has(word) || word === 'would') return { kind: 'skip' };
-  if (PRONOUNS.has(word)) return toTerm('it', 'word', surface);
+  if (HAVE.has(word) || FILLERS.has(word) || INDIRECT.has(word)) return { kind: 'skip' };
+  if (PRONOUNS.has(word)) return toTerm(PRONOUN, 'word', surface);
   const marker = CLAUSE_MARKERS.get(word);
   if (marker !== undefined) return { kind: 'marker', marker };
   const relation = PREPOSITIONS.get(word.replace(/ of$/, ''));

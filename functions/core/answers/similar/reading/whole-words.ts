@@ -1,4 +1,5 @@
 import { UNITS } from '../lexicon/numbers.ts';
+import { SHORT_FORMS } from '../lexicon/short-forms.ts';
 
 const CONTRACTED: ReadonlyMap<string, string> = new Map(
   [
@@ -50,7 +51,8 @@ const JOINED_PREFIX = /^(re|pre|de|co|sub|auto|e|un|over|under|inter|micro|mis|u
 /** The words that a chunk of text without white space is made of: contractions, possessives and hyphens undone. */
 export function wholeWords(chunk: string): string[] {
   const straight = chunk.replace(/[’ʼ`´]/gu, "'");
-  const whole = CONTRACTED.get(straight.toLowerCase());
+  const lower = straight.toLowerCase();
+  const whole = CONTRACTED.get(lower) ?? SHORT_FORMS.get(lower);
   if (whole !== undefined) return whole.split(' ');
   if (straight.includes("'")) return uncontracted(straight).split(' ').flatMap(unhyphened);
   return unhyphened(straight);

@@ -1,5 +1,6 @@
 import type { Reading } from '../reading/read-question.ts';
 import { isSameButForOnePhrase } from './moved-phrase.ts';
+import { haveSameRoles } from './same-roles.ts';
 import type { GuardReason } from './verdict.ts';
 
 /** The same words must stand in the same order and relations; `mended` are asked keys and what they were to be. */
@@ -12,7 +13,8 @@ export function arrangementRule(
   if (toText(read) === toText(cached.segments)) return undefined;
   const [one, other] = [withPhrasesApart(read), withPhrasesApart(cached.segments)];
   if (one !== undefined && other !== undefined && toText(one) === toText(other)) return undefined;
-  return isSameButForOnePhrase(read, cached.segments) ? undefined : 'direction_differs';
+  if (isSameButForOnePhrase(read, cached.segments)) return undefined;
+  return haveSameRoles(asked, cached, read) ? undefined : 'direction_differs';
 }
 
 function toText(segments: readonly (readonly string[])[]): string {

@@ -1,10 +1,16 @@
+import { CLAUSE_MARKERS } from '../lexicon/function-words.ts';
 import { isChatter, isSubject } from '../reading/lead-in.ts';
 import { lemma } from '../reading/lemma.ts';
 import type { Reading } from '../reading/read-question.ts';
+import { PRONOUN } from '../reading/term.ts';
 import type { GuardReason } from './verdict.ts';
 
 /** A question of fewer terms does not stand by itself after a remark about data: the remark may be its subject. */
 const FEWEST_TERMS = 3;
+/** The same for a remark about anything: `turn A into B, what is the expression?` */
+const FEWEST_AFTER_ANY = 2;
+/** What makes a difference by its order. */
+const DIRECTED = /\b(?:from|to|into|before|after|than|by)\b/;
 
 /**
  * What the askers say before their questions may differ only if the question stands by itself: it points to nothing
@@ -13,14 +19,23 @@ const FEWEST_TERMS = 3;
 export function backgroundRule(asked: Reading, cached: Reading): GuardReason | undefined {
   const [one, other] = [substance(asked), substance(cached)];
   if (one === other) return undefined;
-  const pointsBack = asked.terms.some(({ key }) => key === 'it');
-  const isShort =
-    [...asked.leadIn, ...cached.leadIn].some((word) => isSubject(word) && !isChatter(word)) &&
-    asked.terms.length < FEWEST_TERMS;
+  const pointsBack = asked.terms.some(({ key }) => key === PRONOUN);
+  const remarks = [...asked.leadIn, ...cached.leadIn].filter((word) => !isChatter(word));
+  const fewest = remarks.some(isSubject) ? FEWEST_TERMS : FEWEST_AFTER_ANY;
+  const isShort = remarks.length > 0 && asked.terms.length < fewest;
   return (one !== '' && other !== '') || pointsBack || isShort ? 'background_differs' : undefined;
 }
 
+function isDenying(word: string): boolean {
+  return /^(?:not|no|never|without)$/.test(word);
+}
+
+function isBinding(word: string): boolean {
+  return CLAUSE_MARKERS.has(word) || /^(?:although|though|yet|because|since|but|while)$/.test(word);
+}
+
 function substance({ leadIn }: Reading): string {
-  const keys = leadIn.filter((word) => !isChatter(word)).map((word) => lemma(word.toLowerCase()));
-  return [...new Set(keys)].sort().join(' ');
+  const words = leadIn.map((word) => word.toLowerCase());
+  const keys = words.filter((word) => isDenying(word) || !(isChatter(word) || isBinding(word))).map(lemma);
+  return DIRECTED.test(words.join(' ')) ? keys.join(' ') : [...new Set(keys)].sort().join(' ');
 }

@@ -16,6 +16,10 @@ describe('isLeadIn', () => {
     'In simple words',
     'To keep our documentation tidy',
     'It keeps happening to us',
+    'For the slide that I have to present on Thursday',
+    'It came up again in the office and nobody could answer',
+    'Just to complete the picture for our new hire',
+    'For those of us who are not engineers',
   ])('holds for %s', (text) => {
     expect(isLeadIn(text.split(' '), noName)).toBe(true);
   });
@@ -27,6 +31,7 @@ describe('isLeadIn', () => {
     ['a product', 'We use Snowflake'],
     ['an environment', 'In our prod cluster we see errors'],
     ['an identifier', 'I look at fct_orders'],
+    ['a day of something', 'We loaded the table on Thursday'],
     ['a statement about data', 'The nightly load is late'],
   ])('does not hold for %s', (_, text) => {
     expect(isLeadIn(text.split(' '), noName)).toBe(false);

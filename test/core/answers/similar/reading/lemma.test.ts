@@ -21,6 +21,8 @@ describe('lemma', () => {
     ['schema schemas schemata'],
     ['index indexes indices'],
     ['quick quickly'],
+    ['selective selectivity'],
+    ['available availability'],
     ['state states stated'],
   ])('is the same for %s', (forms) => {
     expect(new Set(forms.split(' ').map(lemma)).size).toBe(1);

@@ -12,7 +12,7 @@ describe('mendWord', () => {
     expect(mendWord(written).replace(/s$/, '')).toBe(meant.replace(/s$/, ''));
   });
 
-  it.each(['midway', 'pelican', 'cost', 'extractA', 'fct_ordrs', 'connection'])(
+  it.each(['midway', 'piont', 'pelican', 'cost', 'extractA', 'fct_ordrs', 'connection'])(
     'leaves %s as it is',
     (word) => {
       expect(mendWord(word)).toBe(word);

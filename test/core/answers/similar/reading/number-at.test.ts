@@ -29,5 +29,7 @@ describe('numberAt', () => {
 
   it('takes one for a thing after the', () => {
     expect(numberAt(['the', 'one', 'table'], 1)).toBeUndefined();
+    expect(numberAt(['the', 'clean', 'one', 'when'], 2)).toBeUndefined();
+    expect(numberAt(['run', 'one', 'job'], 1)?.term.key).toBe('1');
   });
 });

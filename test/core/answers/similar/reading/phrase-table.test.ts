@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ABBREVIATIONS } from '../../../../../functions/core/answers/similar/lexicon/abbreviations.ts';
 import { DATA_SYNONYMS } from '../../../../../functions/core/answers/similar/lexicon/data-synonyms.ts';
+import { FIELD_ABBREVIATIONS } from '../../../../../functions/core/answers/similar/lexicon/field-abbreviations.ts';
 import { MORE_SYNONYMS } from '../../../../../functions/core/answers/similar/lexicon/more-synonyms.ts';
 import { OPPOSITES } from '../../../../../functions/core/answers/similar/lexicon/opposites.ts';
 import { SYNONYMS } from '../../../../../functions/core/answers/similar/lexicon/synonyms.ts';
@@ -9,7 +10,7 @@ import { phraseAt } from '../../../../../functions/core/answers/similar/reading/
 
 const keysOf = (text: string) => text.split(' ').map(lemma);
 const meaningOf = (text: string) => phraseAt(keysOf(text), 0)?.meaning;
-const LINES = `${ABBREVIATIONS}${SYNONYMS}${MORE_SYNONYMS}${DATA_SYNONYMS}`
+const LINES = `${ABBREVIATIONS}${FIELD_ABBREVIATIONS}${SYNONYMS}${MORE_SYNONYMS}${DATA_SYNONYMS}`
   .split('\n')
   .filter((line) => line !== '');
 

@@ -26,6 +26,9 @@ describe('readQuestion', () => {
     ['purpose', 'Which key is used for joining tables?', 'Which key is used to join tables?'],
     ['a place of a product', 'How do I sort in Hive by day?', 'How do I sort by day using Hive?'],
     ['per', 'What is the max per customer?', 'What is the maximum for each customer?'],
+    ['what or joins', 'Does a queue or a topic cost less?', 'Does a topic or a queue cost less?'],
+    ['short forms', 'Which svc reads the msgs of the tbl?', 'Which service reads the messages of the table?'],
+    ['a bare cause', 'The loader skips rows, what causes that?', 'The loader skips rows, why?'],
     ['faster', 'How do I make a join faster?', 'How do I speed up a join?'],
   ])('reads the same whatever the order: %s', (_, one, other) => {
     expect(said(one)).toBe(said(other));
@@ -44,7 +47,13 @@ describe('readQuestion', () => {
   });
 
   it('says nothing for a text without words', () => {
-    expect(readQuestion('😀'.repeat(4000))).toEqual({ kind: 'tell', terms: [], segments: [], leadIn: [] });
+    expect(readQuestion('😀'.repeat(4000))).toEqual({
+      kind: 'tell',
+      terms: [],
+      verbalNouns: [],
+      segments: [],
+      leadIn: [],
+    });
   });
 
   it.each(['word ', 'make ', 'a,', 'i am ', 'x', 'in our ', '1 ', 'how can be ', 'that is ', 'of '])(

@@ -49,7 +49,7 @@ describe('counterparts', () => {
     ['an identifier', 'owner of fct_order', 'owner of fct_orders'],
     ['a product', 'load in Hudi now', 'load in Hud now'],
     ['a number', 'keep 30 rows', 'keep 31 rows'],
-    ['two slips in a short question', 'srot pelcans', 'sort pelicans'],
+    ['two slips in a short question', 'srot pelcans today', 'sort pelicans today'],
     ['all that is said', 'lineag', 'lineage'],
     ['two unrelated verbs', 'truncate a staging table', 'drop a staging table'],
     ['pause and stop', 'pause a nightly job', 'stop a nightly job'],
@@ -133,6 +133,19 @@ describe('backgroundRule', () => {
     const one = readQuestion('I heard about heaps, how do I sort a view?');
     const other = readQuestion('I heard about trees, how do I sort a view?');
     expect(backgroundRule(one, other)).toBe('background_differs');
+  });
+
+  it('refuses remarks of which one denies what the other says, or turns it round', () => {
+    const [one, denied] = [
+      'Buckets encrypted with a customer managed key: count?',
+      'Buckets not encrypted with a customer managed key: count?',
+    ];
+    expect(backgroundRule(readQuestion(one), readQuestion(denied))).toBe('background_differs');
+    const [there, back] = [
+      'We moved from trees to heaps, how do I sort a view?',
+      'We moved from heaps to trees, how do I sort a view?',
+    ];
+    expect(backgroundRule(readQuestion(there), readQuestion(back))).toBe('background_differs');
   });
 
   it('refuses a remark that the question points back to', () => {

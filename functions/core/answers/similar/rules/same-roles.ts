@@ -1,0 +1,118 @@
+import type { Reading } from '../reading/read-question.ts';
+import { type Place, placesIn } from './places.ts';
+
+/** Where these stand makes a difference that places do not show. */
+const PLACED = new Set(['each', 'only']);
+
+/**
+ * True for two arrangements of the same words that nothing tells apart: in every relation stand the same words, no two
+ * words of a clause have changed their places, and none went into a loose relation where another came out of one. So
+ * `from A to B` is never `from B to A`, `tables in views` never `views in tables`, and `A blocks B` never `B blocks A`,
+ * while phrases may stand wherever they like. `read` are the asked segments as they are to be compared.
+ */
+export function haveSameRoles(
+  asked: Reading,
+  cached: Reading,
+  read: readonly (readonly string[])[],
+): boolean {
+  if (deniedIn(read) !== deniedIn(cached.segments)) return false;
+  const movable = new Set([...asked.verbalNouns, ...cached.verbalNouns]);
+  const [one, other] = agentsAlike(placesIn(read, movable), placesIn(cached.segments, movable));
+  return (
+    ![...one, ...other].some(({ key }) => PLACED.has(key)) &&
+    keysIn(one) === keysIn(other) &&
+    emptyIn(one) === emptyIn(other) &&
+    haveSameRelations(namesOf(one, 'strict'), namesOf(other, 'strict')) &&
+    !isExchanged(one, other) &&
+    !isReordered(namesOf(one, 'core'), namesOf(other, 'core'), movable)
+  );
+}
+
+/** All words of the clauses that deny something. */
+function deniedIn(segments: readonly (readonly string[])[]): string {
+  return segments.flatMap((parts) => (parts.includes('not') ? [...parts].sort() : [])).join(' ');
+}
+
+/** If one is in the passive (`rejected by Athena`) and the other is not, who does it comes first in both. */
+function agentsAlike(
+  a: readonly Place[],
+  b: readonly Place[],
+): readonly [readonly Place[], readonly Place[]] {
+  return a.some(isAgent) && b.some(isAgent) ? [a, b] : [withAgentsFirst(a), withAgentsFirst(b)];
+}
+
+function isAgent({ name }: Place): boolean {
+  return name === 'by';
+}
+
+function withAgentsFirst(places: readonly Place[]): readonly Place[] {
+  const clause = places.find(({ sort }) => sort === 'core')?.name ?? '';
+  const agents = places
+    .filter(isAgent)
+    .map(({ key }): Place => ({ key, sort: 'core', name: clause, relation: '' }));
+  return [...agents, ...places.filter((place) => !isAgent(place))];
+}
+
+function keysIn(places: readonly Place[]): string {
+  return places
+    .map(({ key }) => key)
+    .filter((key) => key !== '')
+    .sort()
+    .join(' ');
+}
+
+function emptyIn(places: readonly Place[]): string {
+  return places
+    .flatMap(({ key, name }) => (key === '' ? [name] : []))
+    .sort()
+    .join(' ');
+}
+
+function namesOf(places: readonly Place[], wanted: Place['sort']): ReadonlyMap<string, string> {
+  return new Map(
+    places.flatMap(({ key, sort, name }) => (sort === wanted && key !== '' ? [[key, name]] : [])),
+  );
+}
+
+/** The same relations, and in each of them the same words or more of them in one of the two. */
+function haveSameRelations(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  const names = new Set([...a.values(), ...b.values()]);
+  const isMovedOver = [...a].some(([key, name]) => (b.get(key) ?? name) !== name);
+  return !isMovedOver && [...names].every((name) => isWithin(a, b, name) || isWithin(b, a, name));
+}
+
+function isWithin(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>, name: string): boolean {
+  const keys = [...a].flatMap(([key, relation]) => (relation === name ? [key] : []));
+  return keys.length > 0 && keys.every((key) => b.get(key) === name);
+}
+
+/** One word went into a relation and another came out of one, or two changed their relations. */
+function isExchanged(a: readonly Place[], b: readonly Place[]): boolean {
+  const now = new Map(b.map(({ key, relation }) => [key, relation]));
+  const moved = a.flatMap(({ key, relation }) => {
+    const other = now.get(key) ?? relation;
+    return other === relation ? [] : [{ isInto: relation === '', isOutOf: other === '' }];
+  });
+  const isBoth = moved.some(({ isInto }) => isInto) && moved.some(({ isOutOf }) => isOutOf);
+  return isBoth || moved.filter(({ isInto, isOutOf }) => !isInto && !isOutOf).length > 1;
+}
+
+/** Two words of one clause, neither of which may stand on either side of its object, have changed places. */
+function isReordered(
+  a: ReadonlyMap<string, string>,
+  b: ReadonlyMap<string, string>,
+  movable: ReadonlySet<string>,
+): boolean {
+  const order = [...b.keys()];
+  const placed = [...a].flatMap(([key, clause]) =>
+    b.has(key) && !movable.has(key) ? [{ key, clause, place: order.indexOf(key) }] : [],
+  );
+  return placed.some((one, at) =>
+    placed
+      .slice(at + 1)
+      .some(
+        (other) =>
+          one.clause === other.clause && b.get(one.key) === b.get(other.key) && one.place > other.place,
+      ),
+  );
+}
