@@ -24,6 +24,7 @@ const COMMITTED = [
   'written-fourth-held.json',
   'written-fifth-dev.json',
   'written-fifth-held.json',
+  'written-sixth-held.json',
 ];
 
 const files = [...COMMITTED.map((name) => path.join(PAIRS, name)), ...process.argv.slice(2)];

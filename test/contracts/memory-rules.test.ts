@@ -3,6 +3,7 @@ import { useDynamodb } from '../support/dynamodb.ts';
 import { dynamodbMemory } from './dynamodb-memory.ts';
 import { memoryConcurrencyContract } from './memory-concurrency.contract.ts';
 import { memoryCrashContract } from './memory-crash.contract.ts';
+import { memoryQuestionContract } from './memory-question.contract.ts';
 import { memoryReferenceContract } from './memory-reference.contract.ts';
 import { memoryStateContract } from './memory-state.contract.ts';
 
@@ -14,4 +15,5 @@ describe('the rules of memory on DynamoDB', { timeout: 300_000 }, () => {
   memoryCrashContract(makeSubject);
   memoryConcurrencyContract(makeSubject);
   memoryStateContract(makeSubject);
+  memoryQuestionContract(makeSubject);
 });

@@ -31,6 +31,30 @@ export function memoryStateContract(makeSubject: () => MemorySubject): void {
     });
   });
 
+  describe('additions under way', () => {
+    it('stand in the mark with their datasets, from their counting to the next write after them', async () => {
+      const subject = makeSubject();
+      const scope = newScope();
+      const additions = [makeAddition({ dataset: 'orders' }), makeAddition({})];
+      const slow = subject.makeSlowWriter(2);
+      const adding = slow.writer.add(scope, additions);
+      await slow.arrived;
+      const underWay = async () => [...(await subject.states.state(scope)).mark.underWay];
+      const noted = additions.map(({ entryId, dataset = '' }, index) => [index + 1, { entryId, dataset }]);
+      expect(await underWay()).toEqual(noted);
+      slow.release();
+      const { outcomes } = await adding;
+      expect(await underWay()).toEqual(noted);
+      slow.writer.settle(
+        scope,
+        outcomes.map(({ entry }) => entry),
+      );
+      const next = makeAddition({ dataset: 'refunds' });
+      await slow.writer.add(scope, [next]);
+      expect(await underWay()).toEqual([[3, { entryId: next.entryId, dataset: 'refunds' }]]);
+    });
+  });
+
   describe('a recount', () => {
     it('corrects totals that are wrong, once, and not again the same day', async () => {
       const subject = makeSubject();

@@ -34,6 +34,7 @@ const NOT_AT_START: ReadonlySet<string> = new Set([
   'bowser',
   'csv-parse',
   'jsonata',
+  'minisearch',
   're2js',
 ]);
 

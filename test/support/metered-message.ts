@@ -3,13 +3,17 @@ import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dyn
 import * as z from 'zod/mini';
 import { toAnswerItem } from '../../functions/adapters/dynamodb/answer-items.ts';
 import { makeDocumentClient } from '../../functions/adapters/dynamodb/client.ts';
+import { makeMemoryWriter } from '../../functions/adapters/dynamodb/memory-writer.ts';
 import { sha256 } from '../../functions/adapters/node/sha256.ts';
 import { answerIdOf } from '../../functions/core/answers/answer-id.ts';
 import type { StoredAnswer } from '../../functions/core/answers/answer-store.ts';
+import type { Addition } from '../../functions/core/memory/memory-store.ts';
 import { ENV } from '../../functions/core/names.ts';
 import type { Scope } from '../../functions/core/scope.ts';
 import { LOCAL_CREDENTIALS } from '../../local/aws-environment.ts';
+import { CutOff, cutOff } from './dynamodb-faults.ts';
 import { startDatabase } from './embedded-dynamodb.ts';
+import { storeEntries } from './stored-entries.ts';
 import { startWireMeter, type WireMeter } from './wire/wire-meter.ts';
 
 const replySchema = z.looseObject({ source: z.string(), answerId: z.string(), responseTimeMs: z.number() });
@@ -23,6 +27,12 @@ export interface MeteredMessage {
   readonly fill: (agentId: string, messages: readonly string[], response?: string) => Promise<void>;
   /** Stores answers to the messages past the meter, as an operator does. */
   readonly fillAhead: (agentId: string, messages: readonly string[], response: string) => Promise<void>;
+  /** Puts entries into a memory that is empty, past the meter. */
+  readonly fillMemory: (agentId: string, additions: readonly Addition[]) => Promise<void>;
+  /** Adds entries past the meter, as an instance of the memory function does. */
+  readonly remember: (agentId: string, additions: readonly Addition[]) => Promise<void>;
+  /** Counts entries past the meter and stores none, as an instance that ends in between. */
+  readonly breakOff: (agentId: string, additions: readonly Addition[]) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -39,11 +49,15 @@ export async function startMeteredMessage(
     ...variables,
   });
   const cacheTable = database.environment[ENV.cacheTable] ?? '';
+  const memoryTable = database.environment[ENV.memoryTable] ?? '';
   const { handler } = await import('../../functions/message/handler.ts');
-  const client = makeDocumentClient(
-    { readUnits: 0, writeUnits: 0 },
-    { endpoint: database.url, region: 'us-east-1', credentials: LOCAL_CREDENTIALS },
-  );
+  const connect = () =>
+    makeDocumentClient(
+      { readUnits: 0, writeUnits: 0 },
+      { endpoint: database.url, region: 'us-east-1', credentials: LOCAL_CREDENTIALS },
+    );
+  const client = connect();
+  const writer = makeMemoryWriter({ client, tableName: memoryTable }, Date.now);
   return {
     meter,
     ask: async (agentId, message, more = {}) =>
@@ -52,6 +66,25 @@ export async function startMeteredMessage(
       fill(client, cacheTable, { tenant: 'local', agentId }, messages, { response }),
     fillAhead: (agentId, messages, response) =>
       fill(client, cacheTable, { tenant: 'local', agentId }, messages, { response, origin: 'precomputed' }),
+    fillMemory: (agentId, additions) =>
+      storeEntries(client, memoryTable, { tenant: 'local', agentId }, additions),
+    remember: async (agentId, additions) => {
+      const scope = { tenant: 'local', agentId };
+      const { outcomes } = await writer.add(scope, additions);
+      writer.settle(
+        scope,
+        outcomes.map(({ entry }) => entry),
+      );
+    },
+    breakOff: async (agentId, additions) => {
+      const mortal = connect();
+      cutOff(mortal, { at: 1, moment: 'after' });
+      const adding = makeMemoryWriter({ client: mortal, tableName: memoryTable }, Date.now);
+      await adding.add({ tenant: 'local', agentId }, additions).catch((error: unknown) => {
+        if (!(error instanceof CutOff)) throw error;
+      });
+      mortal.destroy();
+    },
     close: async () => {
       client.destroy();
       await meter.close();

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import type { PlacedEntry } from '../../core/memory/memory-store.ts';
+import type { Addition, PlacedEntry } from '../../core/memory/memory-store.ts';
 import { numbersUnder, STATE } from './agent-state.ts';
 import type { LiveShare } from './live-totals.ts';
+import { fromNoteFacts, toNoteFacts } from './note-facts.ts';
 import type { StateItem } from './state-item.ts';
-import { storable, type UpdateBuilder } from './update-expression.ts';
+import type { UpdateBuilder } from './update-expression.ts';
 
 /**
  * An addition that was counted and may not be finished yet. It is noted in three attributes of the state item, because
@@ -20,14 +21,13 @@ export interface AdditionNote {
   readonly share: LiveShare | undefined;
 }
 
-const openSchema = z.tuple([z.number(), z.number(), z.number(), z.number(), z.string()]);
 /** Since when, and the sequence that its own attribute does not hold any more. */
 const closedSchema = z.tuple([z.number(), z.number()]);
 
 /** Notes an addition that takes place `position` (from 1) after the last sequence and count, two expressions. */
 export function noteInto(
   update: UpdateBuilder,
-  { entryId, ...share }: LiveShare & { readonly entryId: string },
+  { entryId, ...share }: LiveShare & Pick<Addition, 'entryId' | 'dataset'>,
   position: number,
   last: { readonly sequence: string; readonly count: string },
   nowMs: number,
@@ -37,9 +37,7 @@ export function noteInto(
   update.require(`attribute_not_exists(${update.name(sequenceNote)})`);
   update.set(sequenceNote, `${last.sequence} + ${place}`);
   update.set(STATE.noteCountPrefix + entryId, `${last.count} + ${place}`);
-  const { sizeBytes, dataVolumeGb, importance, stage } = share;
-  const facts = [nowMs, sizeBytes, storable(dataVolumeGb), storable(importance), stage];
-  update.set(STATE.noteFactsPrefix + entryId, update.value(facts));
+  update.set(STATE.noteFactsPrefix + entryId, update.value(toNoteFacts({ ...share, sinceMs: nowMs })));
 }
 
 function removeNote(update: UpdateBuilder, entryId: string): void {
@@ -92,9 +90,9 @@ function toNote(
   openSequence: number | undefined,
   count: number,
 ): AdditionNote | undefined {
-  const open = openSchema.safeParse(facts).data;
+  const open = fromNoteFacts(facts);
   if (open !== undefined && openSequence !== undefined) {
-    const [sinceMs, sizeBytes, dataVolumeGb, importance, stage] = open;
+    const { sinceMs, sizeBytes, dataVolumeGb, importance, stage } = open;
     const share = { sizeBytes, dataVolumeGb, importance, stage };
     return { entryId, sinceMs, sequence: openSequence, count, share };
   }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import type { LiveMark } from '../../core/memory/live-mark.ts';
+import type { AdditionUnderWay, LiveMark } from '../../core/memory/live-mark.ts';
 import type { AgentState, LiveTotals } from '../../core/memory/memory-store.ts';
 import { settingsPatchSchema } from '../../core/settings/settings.ts';
+import { fromNoteFacts } from './note-facts.ts';
 import type { StateItem } from './state-item.ts';
 import { versionsAbove } from './versions-above.ts';
 
@@ -105,9 +106,15 @@ function toLiveMark(item: StateItem): LiveMark {
     cleanups: numberOf(item, STATE.cleanupRevision),
     uncounts: numberOf(item, STATE.uncountRevision),
     isCleaning: item?.[STATE.cleanup] !== undefined,
-    underWay: new Map([...notes].map(([entryId, sequence]) => [sequence, entryId])),
+    underWay: new Map([...notes].map(([entryId, sequence]) => [sequence, underWay(item, entryId)])),
     forgotten: new Set(forgotten.map((name) => Number(name.slice(STATE.forgottenPrefix.length)))),
   };
+}
+
+/** The facts of its note say the dataset; those that were noted by an earlier version do not. */
+function underWay(item: StateItem, entryId: string): AdditionUnderWay {
+  const dataset = fromNoteFacts(item?.[STATE.noteFactsPrefix + entryId])?.dataset;
+  return dataset === undefined ? { entryId } : { entryId, dataset };
 }
 
 /** Attributes whose names start with the prefix, by the rest of the name; what is no number is left out. */

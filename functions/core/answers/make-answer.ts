@@ -1,4 +1,9 @@
-import { dependenciesOn, mentionedDatasets, UNNAMED_DATASET } from '../freshness/dataset-versions.ts';
+import {
+  dependenciesOn,
+  mentionedDatasets,
+  UNNAMED_DATASET,
+  withoutAdditions,
+} from '../freshness/dataset-versions.ts';
 import type { LiveMark } from '../memory/live-mark.ts';
 import type { FindContext } from '../memory/question-context.ts';
 import type { RelevantEntry } from '../memory/rank-for-question.ts';
@@ -44,26 +49,30 @@ export type MakeAnswer = (question: Question, timeoutMs: number) => Promise<Made
 
 /**
  * Asks the model with the memory context for the question, all within `timeoutMs`. The answer depends on the datasets the request names, those
- * of the entries in its context (the unnamed one if the context is empty) and known ones that the message mentions, at
- * the versions read before the context, so that an entry added meanwhile makes it stale rather than wrong.
+ * of the entries in its context or quoted beside it (the unnamed one if there are none) and known ones that the message mentions, at
+ * the versions read before the context, so that an entry added meanwhile makes it stale rather than wrong. One that those
+ * versions count and that was not stored yet makes it stale from the beginning: it can be given and read by its id.
  */
 export function makeMakeAnswer({ findContext, model, clock, stopwatch }: Ports): MakeAnswer {
   return async (question, timeoutMs) => {
     const elapsedMs = stopwatch();
     const { message, settings, mark } = question;
-    const { context, shown, totalEntries, isWhole } = await findContext(question.scope, message, {
+    const found = await findContext(question.scope, message, {
       maxChars: settings.context.maxChars,
       budgetMs: timeoutMs * READ_SHARE,
       ...(mark === undefined ? {} : { mark }),
+      ...(model.mostRelevant === undefined ? {} : { mostRelevant: model.mostRelevant }),
     });
+    const { context, shown, others, totalEntries, readEntries, unseen } = found;
     const reply = parseModelReply(
       await model.answer(
-        { message, context, entries: shown, totalEntries },
+        { message, context, entries: shown, others, totalEntries, readEntries },
         Math.max(1, timeoutMs - elapsedMs()),
       ),
     );
     const answeredAtMs = clock();
-    const datasets = datasetsOf(question, shown);
+    const drawnFrom = others.filter(({ entry }) => reply.drawnFrom.includes(entry.entryId));
+    const datasets = datasetsOf(question, [...shown, ...drawnFrom]);
     const isFromNothing = totalEntries === 0 && datasets.every((dataset) => dataset === UNNAMED_DATASET);
     const answer = {
       answerId: question.answerId,
@@ -73,16 +82,16 @@ export function makeMakeAnswer({ findContext, model, clock, stopwatch }: Ports):
       answeredAtMs,
       model: reply.model,
       ...(reply.usage === undefined ? {} : { usage: reply.usage }),
-      dependencies: dependenciesOn(datasets, question.known.datasetVersions),
+      dependencies: withoutAdditions(dependenciesOn(datasets, question.known.datasetVersions), unseen),
       expiresAtMs: answeredAtMs + settings.answers.ttlSeconds * 1000,
-      ...(isFromNothing ? { madeAtCount: question.known.processingCount } : {}),
+      ...(isFromNothing ? { madeAtCount: question.known.processingCount - unseen.length } : {}),
     };
-    return { answer, isWhole };
+    return { answer, isWhole: readEntries === totalEntries };
   };
 }
 
-function datasetsOf({ datasets, message, known }: Question, shown: readonly RelevantEntry[]): string[] {
-  const inContext = shown.map(({ entry }) => entry.dataset ?? UNNAMED_DATASET);
+function datasetsOf({ datasets, message, known }: Question, used: readonly RelevantEntry[]): string[] {
+  const inContext = used.map(({ entry }) => entry.dataset ?? UNNAMED_DATASET);
   return [
     ...datasets,
     ...mentionedDatasets(message, known.datasetVersions),

@@ -8,9 +8,18 @@ export const SYSTEM_PROMPT = [
 ].join(' ');
 
 /** The user's turn: the memory context as a marked block, then the question. */
-export function userPrompt({ context, message }: Pick<ModelRequest, 'context' | 'message'>): string {
+export function userPrompt({
+  context,
+  message,
+  totalEntries,
+  readEntries,
+}: Pick<ModelRequest, 'context' | 'message' | 'totalEntries' | 'readEntries'>): string {
   const memory = context === '' ? '(empty)' : context.replaceAll(MARK, '($1)');
-  return `<memory>\n${memory}\n</memory>\n\nQuestion: ${message}`;
+  const rest =
+    readEntries < totalEntries
+      ? `\n\nOnly ${readEntries} of ${totalEntries} entries of memory could be searched in time; others may bear on the question.`
+      : '';
+  return `<memory>\n${memory}\n</memory>${rest}\n\nQuestion: ${message}`;
 }
 
 /** Whatever a model could take for an end or a beginning of the block; it stays readable as text. */

@@ -10,6 +10,7 @@ const replySchema = z.object({
   text: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_RESPONSE_CHARS)),
   model: z.string().check(z.minLength(1)),
   usage: z.catch(z.optional(z.object({ inputTokens: tokens, outputTokens: tokens })), undefined),
+  drawnFrom: z._default(z.array(z.string()), []),
 });
 
 /** What a model wrote, free of white space around it. Throws a ModelError for an empty or an endless text. */

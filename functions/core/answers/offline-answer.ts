@@ -1,41 +1,40 @@
-import type { RelevantEntry } from '../memory/rank-for-question.ts';
+import type { MemoryEntry } from '../memory/entry.ts';
 import { codePoints, headOf } from '../text/code-points.ts';
 import type { ModelRequest } from './model.ts';
 
-const MOST_QUOTED = 3;
-const LEAST_RELEVANCE = 0.15;
 const MOST_QUOTE_CHARS = 600;
 
 /**
- * An answer made of quotes: the entries that cover the question best, most relevant first, each with its stage, time,
- * dataset and id. It says so when memory holds nothing that fits. An entry has to be at least half as relevant as the
- * best one to be quoted beside it.
+ * An answer made of quotes, in their order, each with its stage, dataset, time and id. It says so when memory holds
+ * nothing that fits, and when only a part of memory was read: then it does not speak for the rest.
  */
-export function offlineAnswer({
-  entries,
-  totalEntries,
-}: Pick<ModelRequest, 'entries' | 'totalEntries'>): string {
+export function offlineAnswer(
+  { totalEntries, readEntries }: Pick<ModelRequest, 'totalEntries' | 'readEntries'>,
+  quotes: readonly MemoryEntry[],
+): string {
   if (totalEntries === 0)
     return 'Memory is empty: there is nothing yet to answer from. Add facts to it and ask again.';
-  const best = Math.max(0, ...entries.map(({ relevance }) => relevance));
-  if (best < LEAST_RELEVANCE)
+  const isWhole = readEntries >= totalEntries;
+  if (quotes.length > 0) {
+    const source = `From memory, ${quotes.length} of ${plural(totalEntries)}`;
+    const head = isWhole ? source : `${source} (only ${readEntries} could be read in time)`;
+    return [`${head}:`, ...quotes.map(quote)].join('\n');
+  }
+  if (isWhole)
     return `None of the ${plural(totalEntries)} in memory speaks of this. Add facts about it and ask again.`;
-  const quoted = entries
-    .filter(({ relevance }) => relevance >= Math.max(LEAST_RELEVANCE, best / 2))
-    .sort((a, b) => b.relevance - a.relevance)
-    .slice(0, MOST_QUOTED);
-  const head = `From memory, ${quoted.length} of ${plural(totalEntries)}:`;
-  return [head, ...quoted.map(quote)].join('\n');
+  return (
+    `Time was too short to read all of memory: ${readEntries} of ${plural(totalEntries)} were read, ` +
+    'and none of those speaks of this. Ask again in a moment.'
+  );
 }
 
 function plural(count: number): string {
   return count === 1 ? '1 entry' : `${count} entries`;
 }
 
-function quote({ entry }: RelevantEntry): string {
-  const time = new Date(entry.timestampMs).toISOString().replace(/\.\d+Z$/, 'Z');
-  const dataset = entry.dataset === undefined ? '' : `, ${entry.dataset}`;
-  const content = entry.content.replace(/\s+/g, ' ').trim();
-  const text = codePoints(content) > MOST_QUOTE_CHARS ? `${headOf(content, MOST_QUOTE_CHARS - 1)}…` : content;
-  return `- ${text} (${entry.stage}${dataset}, ${time}, entry ${entry.entryId})`;
+function quote({ entryId, stage, dataset, timestampMs, content }: MemoryEntry): string {
+  const time = new Date(timestampMs).toISOString().replace(/\.\d+Z$/, 'Z');
+  const line = content.replace(/\s+/g, ' ').trim();
+  const text = codePoints(line) > MOST_QUOTE_CHARS ? `${headOf(line, MOST_QUOTE_CHARS - 1)}…` : line;
+  return `- ${text} (${stage}${dataset === undefined ? '' : `, ${dataset}`}, ${time}, entry ${entryId})`;
 }

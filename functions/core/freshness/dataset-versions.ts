@@ -16,6 +16,21 @@ export function dependenciesOn(datasets: Iterable<string>, known: KnownVersions)
   );
 }
 
+/**
+ * The dependencies of something made without additions that the versions count already: the datasets of those stand
+ * below what they were known at, so it is never current. An addition without a dataset may be of any.
+ */
+export function withoutAdditions(
+  dependencies: Dependencies,
+  missed: readonly { readonly dataset?: string }[],
+): Dependencies {
+  const isMissed = (dataset: string) => missed.some((addition) => (addition.dataset ?? dataset) === dataset);
+  const entries = Object.entries(dependencies);
+  return Object.fromEntries(
+    entries.map(([dataset, version]) => [dataset, isMissed(dataset) ? version - 1 : version]),
+  );
+}
+
 /** True while none of the datasets has moved on. */
 export function areCurrent(dependencies: Dependencies, known: KnownVersions): boolean {
   return Object.entries(dependencies).every(([dataset, version]) => (known.get(dataset) ?? 0) === version);

@@ -2,7 +2,7 @@ import type { Scope } from '../scope.ts';
 import type { RankedFacts } from './entry.ts';
 import type { KnownEntry } from './known-memory.ts';
 import type { LiveEntries } from './live-entries.ts';
-import type { LiveMark } from './live-mark.ts';
+import type { AdditionUnderWay, LiveMark } from './live-mark.ts';
 
 /** Most additions that are followed one by one. */
 const MOST_FOLLOWED = 100;
@@ -13,8 +13,8 @@ const SLACK = 16;
 export interface Followed {
   readonly mark: LiveMark;
   readonly entries: readonly KnownEntry[];
-  /** Sequences of additions that were under way and not stored yet. */
-  readonly unseen: ReadonlySet<number>;
+  /** Additions of the mark that were under way and not stored yet, by their sequence. */
+  readonly unseen: ReadonlyMap<number, AdditionUnderWay>;
 }
 
 /**
@@ -28,11 +28,11 @@ export async function followLive(
   mark: LiveMark,
   before: Followed | undefined,
 ): Promise<Followed> {
-  if (mark.sequence === 0) return { mark, entries: [], unseen: new Set() };
+  if (mark.sequence === 0) return { mark, entries: [], unseen: new Map() };
   if (before === undefined || !isContinued(before.mark, mark))
     return await readAll(live, scope, mark, before);
   const missing = missingFrom(before, mark);
-  if (missing.length === 0) return { ...before, mark };
+  if (missing.length === 0) return { mark, entries: before.entries, unseen: new Map() };
   const settled = missing.filter((sequence) => !mark.underWay.has(sequence));
   const [noted, newest] = await Promise.all([
     readNoted(live, scope, mark, missing),
@@ -43,7 +43,10 @@ export async function followLive(
   for (const entry of noted) found.set(entry.facts.sequence, entry);
   if (settled.some((sequence) => !found.has(sequence))) return await readAll(live, scope, mark, before);
   const added = missing.flatMap((sequence) => found.get(sequence) ?? []);
-  const unseen = new Set(missing.filter((sequence) => !found.has(sequence)));
+  const unseen = underWayAmong(
+    mark,
+    missing.filter((sequence) => !found.has(sequence)),
+  );
   return { mark, entries: [...before.entries, ...added], unseen };
 }
 
@@ -57,7 +60,7 @@ function isContinued(before: LiveMark, mark: LiveMark): boolean {
 /** Sequences that were given away by the mark and are not among the entries. */
 function missingFrom({ mark: { sequence: last }, entries, unseen }: Followed, mark: LiveMark): number[] {
   const since = Array.from({ length: mark.sequence - last }, (_, index) => last + 1 + index);
-  const sought = new Set([...unseen, ...since]);
+  const sought = new Set([...unseen.keys(), ...since]);
   if (sought.size > 0) for (const { facts } of entries) sought.delete(facts.sequence);
   return [...sought];
 }
@@ -69,7 +72,7 @@ async function readNoted(
   { underWay }: LiveMark,
   sequences: readonly number[],
 ): Promise<KnownEntry[]> {
-  const ids = sequences.flatMap((sequence) => underWay.get(sequence) ?? []);
+  const ids = sequences.flatMap((sequence) => underWay.get(sequence)?.entryId ?? []);
   const entries = ids.length === 0 ? [] : await live.byId(scope, ids);
   return entries.map(({ content, ...facts }) => ({ facts, content }));
 }
@@ -90,8 +93,17 @@ async function readAll(
       return earlier !== undefined && isSame(earlier.facts, facts) ? earlier : { facts };
     });
   const stored = new Set(all.map(({ sequence }) => sequence));
-  const unseen = new Set([...mark.underWay.keys()].filter((sequence) => !stored.has(sequence)));
-  return { mark, entries, unseen };
+  const unseen = [...mark.underWay.keys()].filter((sequence) => !stored.has(sequence));
+  return { mark, entries, unseen: underWayAmong(mark, unseen) };
+}
+
+function underWayAmong({ underWay }: LiveMark, sequences: readonly number[]): Followed['unseen'] {
+  return new Map(
+    sequences.flatMap((sequence) => {
+      const addition = underWay.get(sequence);
+      return addition === undefined ? [] : [[sequence, addition] as const];
+    }),
+  );
 }
 
 /** A sequence is never used twice; in a table that was made anew it is. */

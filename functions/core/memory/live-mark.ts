@@ -10,8 +10,15 @@ export interface LiveMark {
   /** Entries that were forgotten, and additions that were taken back. */
   readonly uncounts: number;
   readonly isCleaning: boolean;
-  /** Additions that may not be stored yet: sequence -> id of the entry. */
-  readonly underWay: ReadonlyMap<number, string>;
+  /** Additions that may not be stored yet, by their sequence; their datasets' versions count them already. */
+  readonly underWay: ReadonlyMap<number, AdditionUnderWay>;
   /** Sequences of entries that were forgotten and may not be deleted yet. */
   readonly forgotten: ReadonlySet<number>;
+}
+
+/** An addition that is counted and may not be stored yet. */
+export interface AdditionUnderWay {
+  readonly entryId: string;
+  /** The unnamed one is the empty string; undefined where it is not known, so that it may be any. */
+  readonly dataset?: string;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeBedrockModel } from '../../../functions/adapters/bedrock/bedrock-model.ts';
+import { makeModelRequest } from '../../core/support/model-request.ts';
 import { startOddServer, trickle } from '../../support/odd-server.ts';
 
-const REQUEST = { message: 'How many rows?', context: 'a fact', entries: [], totalEntries: 1 };
+const REQUEST = makeModelRequest({ context: 'a fact', totalEntries: 1 });
 
 async function modelThat(answer: Parameters<typeof startOddServer>[0]) {
   const server = await startOddServer(answer, 2);

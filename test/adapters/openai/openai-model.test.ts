@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { makeOpenAiModel } from '../../../functions/adapters/openai/openai-model.ts';
 import { ModelError } from '../../../functions/core/answers/model.ts';
+import { makeModelRequest } from '../../core/support/model-request.ts';
 import { flood, startOddServer, trickle } from '../../support/odd-server.ts';
 
-const REQUEST = { message: 'How many rows?', context: '', entries: [], totalEntries: 0 };
+const REQUEST = makeModelRequest();
 
 async function modelThat(answer: Parameters<typeof startOddServer>[0]) {
   const server = await startOddServer(answer);

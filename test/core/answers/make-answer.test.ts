@@ -5,6 +5,7 @@ import type { ModelRequest } from '../../../functions/core/answers/model.ts';
 import type { MemoryEntry } from '../../../functions/core/memory/entry.ts';
 import { makeFindContext } from '../../../functions/core/memory/question-context.ts';
 import { applyPatch, DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
+import { makeMark } from '../support/agent-state.ts';
 import { SCOPE } from '../support/asking.ts';
 import { makeEntries, NOON_MS } from '../support/entries.ts';
 import { makeLiveMemory } from '../support/live-memory.ts';
@@ -13,6 +14,10 @@ interface Given {
   readonly message?: string;
   readonly datasets?: readonly string[];
   readonly maxChars?: number;
+  /** What the model says that it took from beside the context. */
+  readonly drawnFrom?: readonly string[];
+  /** Datasets of additions that are counted and not stored. */
+  readonly unseen?: readonly (string | undefined)[];
 }
 
 const known = {
@@ -25,19 +30,26 @@ const known = {
 };
 
 async function makeAnswer(entries: readonly MemoryEntry[], given: Given = {}) {
-  const { message = 'how many rows?', datasets = [], maxChars = 4000 } = given;
+  const { message = 'how many rows?', datasets = [], maxChars = 4000, unseen = [], drawnFrom = [] } = given;
   const asked: ModelRequest[] = [];
   const model = {
+    mostRelevant: 9,
     answer: async (request: ModelRequest) => {
       asked.push(request);
-      return { text: 'twelve', model: 'model-1', usage: { inputTokens: 1, outputTokens: 2 } };
+      return { text: 'twelve', model: 'model-1', usage: { inputTokens: 1, outputTokens: 2 }, drawnFrom };
     },
   };
   const { live, states } = makeLiveMemory(entries);
+  const last = entries.length;
+  const underWay = unseen.map((dataset, index) => {
+    const entryId = `unseen-${index}`;
+    return [last + index + 1, dataset === undefined ? { entryId } : { entryId, dataset }] as const;
+  });
+  const mark = makeMark({ sequence: last + unseen.length, underWay: new Map(underWay) });
   const findContext = makeFindContext({ live, states, timer, stopwatch: () => () => 0 });
   const make = makeMakeAnswer({ findContext, model, clock: () => NOON_MS, stopwatch: () => () => 0 });
   const settings = applyPatch(DEFAULT_SETTINGS, { context: { maxChars }, answers: { ttlSeconds: 60 } });
-  const question = { scope: SCOPE, answerId: 'id', message, datasets, settings, known };
+  const question = { scope: SCOPE, answerId: 'id', message, datasets, settings, known, mark };
   return { ...(await make(question, 1000)), asked };
 }
 
@@ -96,8 +108,39 @@ describe('makeAnswer', () => {
     expect(asked[0]).toMatchObject({ totalEntries: 2, entries: [{ entry: { sequence: 1 } }] });
   });
 
+  it('depends on an entry that the context leaves out if the model says that it used it', async () => {
+    const notices = Array.from({ length: 3 }, () => ({ content: 'x'.repeat(100), importance: 1 }));
+    const beside = ['orders', 'refunds'].map((dataset) => ({
+      content: `${dataset} rows`,
+      dataset,
+      importance: 0,
+    }));
+    const entries = makeEntries([...notices, ...beside]);
+    const make = async (drawnFrom: readonly string[]) =>
+      (await makeAnswer(entries, { message: 'rows of parcels, invoices, prices?', maxChars: 180, drawnFrom }))
+        .answer.dependencies;
+    expect(await make([])).toEqual({ '': 5 });
+    expect(await make(['e-4'])).toEqual({ '': 5, orders: 2 });
+  });
+
   it('depends on what the request names and the message mentions', async () => {
     const { answer } = await makeAnswer([], { message: 'are REFUNDS late?', datasets: ['orders', 'later'] });
     expect(answer.dependencies).toEqual({ '': 5, later: 0, orders: 2, refunds: 1 });
+  });
+
+  it.each([
+    ['of a dataset that it depends on', ['orders'], { '': 5, orders: 1 }],
+    ['without a dataset', [''], { '': 4, orders: 2 }],
+    ['of several of its datasets', ['orders', '', 'orders'], { '': 4, orders: 1 }],
+    ['of a dataset that it does not depend on', ['refunds'], { '': 5, orders: 2 }],
+    ['of a dataset that is not known', [undefined], { '': 4, orders: 1 }],
+  ])('is stale from the beginning if it misses an addition %s', async (_, unseen, dependencies) => {
+    const entries = makeEntries([{ dataset: 'orders' }, {}]);
+    expect((await makeAnswer(entries, { unseen })).answer.dependencies).toEqual(dependencies);
+  });
+
+  it('from an empty memory counts none of the additions that it misses', async () => {
+    const { answer } = await makeAnswer([], { unseen: ['refunds', 'orders'] });
+    expect(answer).toMatchObject({ dependencies: { '': 5 }, madeAtCount: 6 });
   });
 });

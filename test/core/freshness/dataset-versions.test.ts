@@ -5,6 +5,7 @@ import {
   dependenciesOn,
   mentionedDatasets,
   UNNAMED_DATASET,
+  withoutAdditions,
 } from '../../../functions/core/freshness/dataset-versions.ts';
 
 const names = fc.constantFrom(UNNAMED_DATASET, 'orders', 'sales', '__proto__', 'constructor', '7');
@@ -54,6 +55,23 @@ describe('areCurrent', () => {
 
   it('holds for what depends on nothing', () => {
     expect(areCurrent({}, new Map([['orders', 1]]))).toBe(true);
+  });
+});
+
+describe('withoutAdditions', () => {
+  const anyMissed = fc.array(fc.record({ dataset: names }, { requiredKeys: [] }), { maxLength: 4 });
+
+  it('is never current if it depends on the dataset of one that was missed, whatever moves on later', () => {
+    fc.assert(
+      fc.property(fc.array(names), versions, anyMissed, fc.array(names), (datasets, known, missed, moves) => {
+        const made = withoutAdditions(dependenciesOn(datasets, known), missed);
+        const later = new Map(known);
+        for (const moved of moves) later.set(moved, (later.get(moved) ?? 0) + 1);
+        const isBehind = datasets.some((one) => missed.some(({ dataset = one }) => dataset === one));
+        const isMoved = datasets.some((dataset) => moves.includes(dataset));
+        expect(areCurrent(made, later)).toBe(!isBehind && !isMoved);
+      }),
+    );
   });
 });
 

@@ -30,11 +30,15 @@ const facts = (count: number) =>
     })),
   );
 
+/** Additions to a dataset, noted under those sequences. */
+const underWay = (...sequences: number[]) =>
+  new Map(sequences.map((sequence) => [sequence, { entryId: `e-${sequence}`, dataset: 'orders' }]));
+
 describe('findContext', () => {
   it('reads nothing of a memory that was never added to', async () => {
     const store = makeLiveMemory([]);
     const found = await instanceOver(store).find();
-    expect(found).toMatchObject({ context: '', shown: [], totalEntries: 0, isWhole: true });
+    expect(found).toMatchObject({ context: '', shown: [], totalEntries: 0, readEntries: 0 });
     expect(store.reads).toEqual([]);
   });
 
@@ -53,7 +57,7 @@ describe('findContext', () => {
     await instance.find();
     const added = makeEntry({ sequence: 11, content: 'release_date of orders fails' });
     store.memory.entries.push(added);
-    store.memory.mark = { ...store.memory.mark, sequence: 11, underWay: new Map([[11, 'e-11']]) };
+    store.memory.mark = { ...store.memory.mark, sequence: 11, underWay: underWay(11) };
     store.reads.length = 0;
     expect((await instance.find()).shown[0]?.entry).toEqual(added);
     expect(store.reads).toEqual(['byId 1']);
@@ -64,21 +68,69 @@ describe('findContext', () => {
     expect(store.reads).toEqual(['newest', 'byId 1']);
   });
 
-  it('finds an addition that is stored after its mark was read, though the mark stays', async () => {
+  it('finds an addition that is stored after its mark was read, though the mark stays, and names it until then', async () => {
     const store = makeLiveMemory(facts(3));
-    store.memory.mark = { ...store.memory.mark, sequence: 4, underWay: new Map([[4, 'e-4']]) };
+    store.memory.mark = { ...store.memory.mark, sequence: 4, underWay: underWay(4) };
     const instance = instanceOver(store);
-    expect((await instance.find()).totalEntries).toBe(3);
+    for (let times = 0; times < 2; times++)
+      expect(await instance.find()).toMatchObject({ totalEntries: 3, unseen: [{ entryId: 'e-4' }] });
     store.memory.entries.push(makeEntry({ sequence: 4 }));
-    expect((await instance.find()).totalEntries).toBe(4);
+    expect(await instance.find()).toMatchObject({ totalEntries: 4, unseen: [] });
+  });
+
+  it('names what is under way in a memory that it did not know, the first entry too', async () => {
+    for (const stored of [0, 3]) {
+      const store = makeLiveMemory(facts(stored));
+      store.memory.mark = {
+        ...store.memory.mark,
+        sequence: stored + 2,
+        underWay: underWay(stored + 1, stored + 2),
+      };
+      store.memory.entries.push(makeEntry({ sequence: stored + 2 }));
+      const { totalEntries, unseen } = await instanceOver(store).find();
+      expect({ totalEntries, unseen }).toEqual({
+        totalEntries: stored + 1,
+        unseen: [{ entryId: `e-${stored + 1}`, dataset: 'orders' }],
+      });
+    }
   });
 
   it('reads what a page a moment old did not bring', async () => {
     const store = makeLiveMemory(facts(5));
     store.memory.lagging.add(5);
-    const { isWhole, totalEntries } = await instanceOver(store).find();
-    expect({ isWhole, totalEntries }).toEqual({ isWhole: true, totalEntries: 5 });
+    const { readEntries, totalEntries } = await instanceOver(store).find();
+    expect({ readEntries, totalEntries }).toEqual({ readEntries: 5, totalEntries: 5 });
     expect(store.reads).toContain('byId 1');
+  });
+
+  it('gives the most relevant entries that the context leaves out, if they are asked for', async () => {
+    const entries = makeEntries([
+      ...Array.from({ length: 4 }, (_, index) => ({
+        content: `notice ${index} `.padEnd(90, '.'),
+        importance: 1,
+      })),
+      { content: 'orders', importance: 0 },
+      { content: 'orders fail', importance: 0 },
+      { content: 'nothing of it', importance: 0 },
+    ]);
+    const store = makeLiveMemory(entries);
+    const time = makeTime();
+    const find = makeFindContext({ ...store, ...time });
+    const ask = (mostRelevant?: number) =>
+      time.pass(
+        find(SCOPE, QUESTION, {
+          maxChars: 165,
+          budgetMs: 1000,
+          ...(mostRelevant === undefined ? {} : { mostRelevant }),
+        }),
+      );
+    const others = async (mostRelevant?: number) =>
+      (await ask(mostRelevant)).others.map(({ entry }) => entry.content);
+    const { shown } = await ask(2);
+    expect(shown.map(({ entry }) => entry.sequence)).toEqual([1]);
+    expect(await others()).toEqual([]);
+    expect(await others(1)).toEqual(['orders fail']);
+    expect(await others(9)).toEqual(['orders fail', 'orders']);
   });
 
   it('leaves out an entry that was forgotten and not deleted yet', async () => {
@@ -101,9 +153,9 @@ describe('findContext', () => {
     const startMs = time.clock();
     const part = await ask(150);
     expect(time.clock() - startMs).toBeLessThanOrEqual(150);
-    expect(part).toMatchObject({ isWhole: false, totalEntries: 12, entriesIncluded: 12 });
+    expect(part).toMatchObject({ readEntries: 4, totalEntries: 12, entriesIncluded: 12 });
     expect(part.shown.filter(({ relevance }) => relevance > 0)).toHaveLength(4);
-    expect((await ask(1000)).isWhole).toBe(true);
+    expect((await ask(1000)).readEntries).toBe(12);
   });
 
   it('gives other work its turn while it takes up a large memory', async () => {
@@ -151,7 +203,7 @@ describe('findContext', () => {
             });
             const victim = memory.entries[pick % Math.max(1, memory.entries.length)];
             if (what === 'add' || what === 'add slowly') {
-              underWay.set(sequence, entry.entryId);
+              underWay.set(sequence, { entryId: entry.entryId });
               memory.mark = { ...memory.mark, sequence, underWay };
               if (what === 'add') memory.entries.push(entry);
             } else if (what === 'store late') {
@@ -176,8 +228,14 @@ describe('findContext', () => {
             }
             if (what !== 'ask' && pick % 3 > 0) continue;
             for (const instance of instances[at] ?? []) {
-              const { context, isWhole } = await instance.find(QUESTION);
-              expect(isWhole).toBe(true);
+              const { context, readEntries, unseen } = await instance.find(QUESTION);
+              expect(readEntries).toBe(memory.entries.length);
+              const stored = new Set(memory.entries.map(({ entryId }) => entryId));
+              const notStored = [...memory.mark.underWay.values()].filter(
+                ({ entryId }) => !stored.has(entryId),
+              );
+              expect(unseen).toEqual(expect.arrayContaining(notStored));
+              expect(unseen).toHaveLength(notStored.length);
               expect(context).toBe(referenceContextFor(QUESTION, memory.entries, 400));
             }
           }

@@ -15,7 +15,8 @@ const FLOORS = [
   { file: 'written-third-held.json', precision: 0.99, recall: 0.6 },
   { file: 'written-fourth-held.json', precision: 0.99, recall: 0.68 },
   { file: 'written-fifth-dev.json', precision: 0.99, recall: 0.6 },
-  { file: 'written-fifth-held.json', precision: 0.99, recall: 0.66 },
+  { file: 'written-fifth-held.json', precision: 0.99, recall: 0.68 },
+  { file: 'written-sixth-held.json', precision: 0.99, recall: 0.68 },
 ];
 
 describe.each(FLOORS)('the pairs of $file', ({ file, precision, recall }) => {

@@ -9,6 +9,23 @@ export const MORE_TURNS: readonly (readonly [RegExp, string])[] = [
   [/^(what|which) (\S+(?: \S+){0,2}?) would you (?:say|think|guess|suggest) (?=(?:is|are)\b)/i, '$1 $2 '],
   [/\bthe (best|right|proper|correct|recommended) (?:one|choice|option|fit|pick) for /gi, 'the $1 for '],
   [/\bgood for$/i, 'for'],
+  [/^((?:what|which|who|where) (?:is|are|was|were) (?:(?!when\b|if\b|\w+ing\b)\S+ )+)again$/i, '$1'],
+  [/\bthe word (?=\S)/gi, ''],
+  [/ (?:out there|in total)(?= |$)/gi, ''],
+  [
+    /\b(merge|select|insert|update|delete|truncate|copy|copy into|vacuum) (?:statement|command|clause)s?\b/gi,
+    '$1',
+  ],
+  [/\bnot being (?=\w+ed\b)/gi, 'not '],
+  [/^who do (?=(?:i|we)\b)/i, 'who should '],
+  [
+    /^(how (?:can|do|could|to|would|should)(?: i| we| you| one)?) get (\S+(?: \S+){0,4}?) to (\w+)(?= (?:on|in|at|after|before|once|when|with|every|only)\b|$)/i,
+    '$1 $3 $2',
+  ],
+  [
+    /(?<!\S)(\S+) (?:that|which) (?:is|are|was|were) (\w+ )?(\w+ed)(?= (?:in|on|at|with|from)\b)/gi,
+    '$2$3 $1',
+  ],
   [/\b(have|has|had) got (?!to\b)/gi, '$1 '],
   [/^(?:what|which) is needed (?:to|for) /i, 'how do i '],
   [/^why will not (?=\S)/i, 'why does not '],

@@ -169,4 +169,14 @@ hr,human resource
 vendor,manufacturer
 shipment,delivery
 flag,indicator
+corrupt,garbled,broken,mangled
+synthetic,fake,dummy,mock
+regular,ordinary,normal
+sensible,reasonable
+initial,first
+external,outside
+oversized,bloated
+hidden,invisible
+distinct,unique
+frequently,often
 `;

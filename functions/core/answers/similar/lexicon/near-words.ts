@@ -190,4 +190,23 @@ run into,encounter,hit,get,see,face
 suit,fit,best,work
 recommend,advise,propose
 prefer,recommend,choose
+reclaim,free up
+consume,take,use,take up,hog
+trace,track,track down
+flatten,unpack,unnest
+affect,hit,touch
+accept,allow,support
+overload,hammer,overwhelm
+disagree,mismatch,differ
+scrub,strip,clean
+call,request
+attach,assign
+bounce,restart
+error out,fail
+explode,blow up
+assemble,build
+retire,decommission,sunset
+postpone,delay
+hold up,delay
+rewrite,redo,rework
 `;

@@ -20,6 +20,16 @@ export interface Arrangement {
   readonly segments: readonly (readonly string[])[];
   /** Keys of verbs that are named as a thing and have their object behind them: `rewriting manifests`, `rejection of`. */
   readonly verbalNouns: readonly string[];
+  /** Keys of verbs in the passive without who does it: `is marked complete`. */
+  readonly passives: readonly string[];
+  /** Keys on either side of an `and` or `or`. */
+  readonly joined: readonly JoinedKeys[];
+}
+
+/** What stands before and behind an `and`, the nearest words of each. */
+export interface JoinedKeys {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
 /** Relations between which products make no difference: in Spark, with Spark, on Spark. */
@@ -34,6 +44,8 @@ export function arrange(clauses: readonly ReadClause[]): Arrangement {
     terms,
     segments: [freeSegment(free), ...segments.map(inOrder)].filter((parts) => parts.length > 1).sort(byText),
     verbalNouns: segments.flatMap(verbalNounsIn),
+    passives: segments.flatMap(passivesIn),
+    joined: segments.flatMap(joinedIn),
   };
 }
 
@@ -41,6 +53,24 @@ function verbalNounsIn({ items }: Segment): string[] {
   return items
     .filter((item, at) => isVerbalNoun(item, items[at - 1], items[at + 1]))
     .map(({ term }) => term.key);
+}
+
+function passivesIn({ items, startsWithBe }: Segment): string[] {
+  const hasAgent = items.some(({ relation }) => relation === 'by');
+  if (hasAgent) return [];
+  return items.flatMap((item, at) => (isPassive(item, at, startsWithBe) ? [item.term.key] : []));
+}
+
+/** So many words on either side of an `and` may belong to what it joins. */
+const MOST_JOINED = 2;
+
+function joinedIn({ items }: Segment): JoinedKeys[] {
+  return items.flatMap(({ isAfterAnd }, at) => {
+    if (!isAfterAnd || at === 0) return [];
+    const before = items.slice(Math.max(0, at - MOST_JOINED), at);
+    const after = items.slice(at, at + MOST_JOINED);
+    return [{ before: before.map(({ term }) => term.key), after: after.map(({ term }) => term.key) }];
+  });
 }
 
 function isVerbalNoun(

@@ -1,4 +1,4 @@
-import { arrange, type ReadClause } from './arrange.ts';
+import { arrange, type JoinedKeys, type ReadClause } from './arrange.ts';
 import { askedAfterwards } from './asked-afterwards.ts';
 import { type Clause, toClauses } from './clauses.ts';
 import { conditionsApart, withOwners, withoutWhyNot } from './conditions-apart.ts';
@@ -23,6 +23,10 @@ export interface Reading {
   readonly segments: readonly (readonly string[])[];
   /** See Arrangement. */
   readonly verbalNouns: readonly string[];
+  /** See Arrangement. */
+  readonly passives: readonly string[];
+  /** See Arrangement. */
+  readonly joined: readonly JoinedKeys[];
   /** Words of remarks that were left out because they only say why someone asks. */
   readonly leadIn: readonly string[];
 }
@@ -94,7 +98,7 @@ function cutBeforeQuestion(words: readonly string[]): string[][] {
   return at < 0 ? [[...words]] : [words.slice(0, at), words.slice(at)];
 }
 
-/** `what does X mean` asks what X is, and `why does X happen` why X. */
+/** `what does X mean` asks what X is, `why does X happen` why X, and `how long does X take` how long X. */
 function withoutMeaning(words: readonly string[], kind: string): readonly string[] {
   const last = words.at(-1)?.toLowerCase() ?? '';
   const isEmpty =

@@ -1,4 +1,4 @@
-import { CLAUSE_MARKERS } from '../lexicon/function-words.ts';
+import { CLAUSE_MARKERS, PERSONS } from '../lexicon/function-words.ts';
 import { isChatter, isSubject } from '../reading/lead-in.ts';
 import { lemma } from '../reading/lemma.ts';
 import type { Reading } from '../reading/read-question.ts';
@@ -7,7 +7,7 @@ import type { GuardReason } from './verdict.ts';
 
 /** A question of fewer terms does not stand by itself after a remark about data: the remark may be its subject. */
 const FEWEST_TERMS = 3;
-/** The same for a remark about anything: `turn A into B, what is the expression?` */
+/** The same for a remark about anything but the asker: `turn A into B, what is the expression?` */
 const FEWEST_AFTER_ANY = 2;
 /** What makes a difference by its order. */
 const DIRECTED = /\b(?:from|to|into|before|after|than|by)\b/;
@@ -21,7 +21,8 @@ export function backgroundRule(asked: Reading, cached: Reading): GuardReason | u
   if (one === other) return undefined;
   const pointsBack = asked.terms.some(({ key }) => key === PRONOUN);
   const remarks = [...asked.leadIn, ...cached.leadIn].filter((word) => !isChatter(word));
-  const fewest = remarks.some(isSubject) ? FEWEST_TERMS : FEWEST_AFTER_ANY;
+  const isPersonal = [...asked.leadIn, ...cached.leadIn].some((word) => PERSONS.has(word.toLowerCase()));
+  const fewest = remarks.some(isSubject) ? FEWEST_TERMS : isPersonal ? 0 : FEWEST_AFTER_ANY;
   const isShort = remarks.length > 0 && asked.terms.length < fewest;
   return (one !== '' && other !== '') || pointsBack || isShort ? 'background_differs' : undefined;
 }

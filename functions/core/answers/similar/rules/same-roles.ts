@@ -16,7 +16,13 @@ export function haveSameRoles(
   read: readonly (readonly string[])[],
 ): boolean {
   if (deniedIn(read) !== deniedIn(cached.segments)) return false;
-  const movable = new Set([...asked.verbalNouns, ...cached.verbalNouns]);
+  const movable = new Set([
+    ...asked.verbalNouns,
+    ...cached.verbalNouns,
+    ...participles(asked, cached),
+    ...participles(cached, asked),
+  ]);
+  const isJoined = (a: string, b: string) => isAcross(asked, a, b) && isAcross(cached, a, b);
   const [one, other] = agentsAlike(placesIn(read, movable), placesIn(cached.segments, movable));
   return (
     ![...one, ...other].some(({ key }) => PLACED.has(key)) &&
@@ -24,7 +30,20 @@ export function haveSameRoles(
     emptyIn(one) === emptyIn(other) &&
     haveSameRelations(namesOf(one, 'strict'), namesOf(other, 'strict')) &&
     !isExchanged(one, other) &&
-    !isReordered(namesOf(one, 'core'), namesOf(other, 'core'), movable)
+    !isReordered(namesOf(one, 'core'), namesOf(other, 'core'), movable, isJoined)
+  );
+}
+
+/** What is done to a thing in one and is a participle in the other: `is marked complete`, `marked complete`. */
+function participles({ passives }: Reading, { terms }: Reading): string[] {
+  return passives.filter((key) => terms.some((term) => term.key === key && term.surface.endsWith('ed')));
+}
+
+/** They stand on the two sides of an `and`. */
+function isAcross({ joined }: Reading, a: string, b: string): boolean {
+  return joined.some(
+    ({ before, after }) =>
+      (before.includes(a) && after.includes(b)) || (before.includes(b) && after.includes(a)),
   );
 }
 
@@ -97,11 +116,12 @@ function isExchanged(a: readonly Place[], b: readonly Place[]): boolean {
   return isBoth || moved.filter(({ isInto, isOutOf }) => !isInto && !isOutOf).length > 1;
 }
 
-/** Two words of one clause, neither of which may stand on either side of its object, have changed places. */
+/** Two words of one clause have changed places, which nothing binds and which may not stand on either side of others. */
 function isReordered(
   a: ReadonlyMap<string, string>,
   b: ReadonlyMap<string, string>,
   movable: ReadonlySet<string>,
+  isJoined: (a: string, b: string) => boolean,
 ): boolean {
   const order = [...b.keys()];
   const placed = [...a].flatMap(([key, clause]) =>
@@ -112,7 +132,10 @@ function isReordered(
       .slice(at + 1)
       .some(
         (other) =>
-          one.clause === other.clause && b.get(one.key) === b.get(other.key) && one.place > other.place,
+          one.clause === other.clause &&
+          b.get(one.key) === b.get(other.key) &&
+          one.place > other.place &&
+          !isJoined(one.key, other.key),
       ),
   );
 }

@@ -51,6 +51,8 @@ describe('readQuestion', () => {
       kind: 'tell',
       terms: [],
       verbalNouns: [],
+      passives: [],
+      joined: [],
       segments: [],
       leadIn: [],
     });

@@ -19,6 +19,11 @@ describe('haveSameRoles', () => {
       'Who approved the deletion of the campaign history?',
       "By whom was the campaign history's deletion approved?",
     ],
+    ['luigi task marked complete, why', 'luigi task is marked complete, why'],
+    [
+      'How do I validate phone numbers and postal codes without a service?',
+      'Without a service, how do I validate postal codes and phone numbers?',
+    ],
     [
       'How do I load JSON files from S3 into Redshift in one batch without creating duplicates?',
       'How do I load, in one batch and without creating duplicates, JSON files into Redshift from S3?',
@@ -34,6 +39,8 @@ describe('haveSameRoles', () => {
     ['How do I stop running jobs?', 'How do I stop job runs?'],
     ['How do I find tables in views?', 'How do I find views in tables?'],
     ['How do I copy region A to region B?', 'How do I copy region B to region A?'],
+    ['Does the loader block the writer and the reader?', 'Do the writer and the reader block the loader?'],
+    ['Which task triggered the cleanup?', 'Which task did the cleanup trigger?'],
     ['How many joins per query?', 'How many queries per join?'],
     ['Which rows are not in staging but in the mart?', 'Which rows are in staging but not in the mart?'],
     ['How do I replace Kafka with Kinesis?', 'How do I replace Kinesis with Kafka?'],
