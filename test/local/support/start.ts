@@ -7,6 +7,7 @@ export interface Started {
   readonly url: string | undefined;
   readonly printed: () => string;
   readonly exitStatus: Promise<number | null>;
+  readonly processId: number;
   readonly signal: (name: 'SIGINT' | 'SIGTERM') => void;
 }
 
@@ -38,6 +39,7 @@ export async function startMillrace(variables: Readonly<Record<string, string>>)
     url: await url.promise,
     printed: () => printed,
     exitStatus: exit.promise,
+    processId: child.pid ?? 0,
     signal: (name) => void child.kill(name),
   };
 }
