@@ -12,15 +12,15 @@ export interface StoreWrites {
  */
 export function guardWrites(store: StoreWrites, onFailure: (error: unknown) => void): void {
   const { _put: put, _del: del, _batch: batch } = store;
-  let failure: { readonly error: unknown } | undefined;
+  let hasFailed = false;
   const guard = async (write: () => Promise<void>) => {
-    if (failure !== undefined) throw failure.error;
+    if (hasFailed) throw new WritesEnded();
     try {
       await write();
     } catch (error) {
-      if (failure === undefined) onFailure(error);
-      failure ??= { error };
-      throw error;
+      if (!hasFailed) onFailure(error);
+      hasFailed = true;
+      throw new WritesEnded();
     }
   };
   store._put = async function (...args) {
@@ -31,5 +31,15 @@ export function guardWrites(store: StoreWrites, onFailure: (error: unknown) => v
   };
   store._batch = async function (...args) {
     await guard(() => batch.apply(this, args));
+  };
+}
+
+/** Dynalite replies with the status and body of such an error; any other it throws, and the caller waits in vain. */
+class WritesEnded extends Error {
+  override readonly name = 'WritesEnded';
+  readonly statusCode = 500;
+  readonly body = {
+    __type: 'com.amazonaws.dynamodb.v20120810#InternalServerError',
+    message: 'Nothing more can be stored.',
   };
 }

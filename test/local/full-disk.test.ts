@@ -1,68 +1,64 @@
-import { execFile } from 'node:child_process';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
-import { promisify } from 'node:util';
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { startMillrace } from './support/start.ts';
+import { ENV } from '../../functions/core/names.ts';
+import { startEmbeddedDynamodb } from '../../local/embedded-dynamodb.ts';
+import { captureOutput } from '../support/captured-output.ts';
+import { toDatabase } from '../support/embedded-dynamodb.ts';
+import { type Instance, startInstance } from '../support/instance.ts';
+import { startLimitedDynamodb } from './support/limited-dynamodb.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
-const CONTENT = 'x'.repeat(3000);
+captureOutput();
+
+const MOST_FILE_BYTES = 512 * 1024;
+const MOST_REQUESTS = 20;
 const listSchema = z.looseObject({ entries: z.array(z.looseObject({ entryId: z.string() })) });
 
-async function add(url: string | undefined, entryId: string): Promise<number> {
-  const response = await fetch(`${url}/agents/full/memory`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ entryId, content: CONTENT }),
-  });
-  return response.status;
+/** The status of adding an entry that no compression makes small. */
+async function add({ send }: Instance, entryId: string): Promise<number> {
+  const content = randomBytes(30_000).toString('hex');
+  return (await send({ line: 'POST /agents/full/memory', json: { entryId, content } })).status;
 }
 
-async function idsOf(url: string | undefined): Promise<string[]> {
-  const response = await fetch(`${url}/agents/full/memory?limit=100`);
-  expect(response.status).toBe(200);
-  return listSchema.parse(await response.json()).entries.map(({ entryId }) => entryId);
+/** Adds entries until that is refused; those that were acknowledged. */
+async function fill(millrace: Instance): Promise<readonly string[]> {
+  const acknowledged: string[] = [];
+  for (let request = 1; request <= MOST_REQUESTS; request++) {
+    const status = await add(millrace, `entry-${request}`);
+    if (status === 503) return acknowledged;
+    expect(status).toBe(201);
+    acknowledged.push(`entry-${request}`);
+  }
+  throw new Error('The disk was never full.');
 }
 
-/** Lets no file of the process grow beyond that: a write is then cut short, as on a full disk. */
-async function limitFiles(processId: number, bytes: number | 'unlimited'): Promise<void> {
-  await promisify(execFile)('prlimit', ['--pid', String(processId), `--fsize=${bytes}:unlimited`]);
+async function expectKept({ send }: Instance, entryIds: readonly string[]): Promise<void> {
+  for (const entryId of entryIds)
+    expect(await send({ line: `GET /agents/full/memory/${entryId}` })).toMatchObject({ status: 200 });
 }
 
-async function largestLog(folder: string): Promise<number> {
-  const logs = (await readdir(folder)).filter((name) => name.endsWith('.log'));
-  return Math.max(
-    ...(await Promise.all(logs.map(async (name) => (await stat(path.join(folder, name))).size))),
-  );
-}
-
-describe('a disk that is full', { timeout: 60_000 }, () => {
+describe('a disk that is full', () => {
   it('ends writes with a 503 and a reason, not reads, and loses nothing that was acknowledged', async () => {
-    const MILLRACE_DATA_DIR = await temporaryFolder();
-    const first = await startMillrace({ MILLRACE_DATA_DIR });
-    const acknowledged: string[] = [];
-    const tryToAdd = async (entryId: string) => {
-      const status = await add(first.url, entryId);
-      if (status === 201) acknowledged.push(entryId);
-      return status;
-    };
-    expect(await tryToAdd('before-1')).toBe(201);
-    expect(await tryToAdd('before-2')).toBe(201);
-    await limitFiles(first.processId, (await largestLog(path.join(MILLRACE_DATA_DIR, 'dynamodb'))) + 2000);
-    expect(await tryToAdd('full-1')).toBe(503);
-    expect((await idsOf(first.url)).toSorted()).toEqual(['before-1', 'before-2']);
-    // There is room again, behind what was torn.
-    await limitFiles(first.processId, 'unlimited');
-    await tryToAdd('after');
-    first.signal('SIGTERM');
-    expect(await first.exitStatus).toBe(0);
+    const folder = await temporaryFolder();
+    const limited = await startLimitedDynamodb(folder, MOST_FILE_BYTES);
+    const { environment } = await toDatabase(limited);
+    Object.assign(process.env, environment, { [ENV.defaultTenant]: 'local', [ENV.modelProvider]: 'offline' });
+    const millrace = await startInstance(limited.url);
+    const acknowledged = await fill(millrace);
+    expect(acknowledged).not.toEqual([]);
+    await expectKept(millrace, acknowledged);
+    expect(await add(millrace, 'more')).toBe(503);
+    await limited.close();
+    expect(limited.printed()).toContain('Make room on the disk, then start Millrace again.');
 
-    const second = await startMillrace({ MILLRACE_DATA_DIR });
-    expect(await idsOf(second.url)).toEqual(expect.arrayContaining(acknowledged));
-    expect(await add(second.url, 'again')).toBe(201);
-    expect(await idsOf(second.url)).toContain('again');
-    const log = await readFile(path.join(MILLRACE_DATA_DIR, 'millrace.log'), 'utf8');
-    expect(first.printed() + log).toContain('Make room on the disk');
+    const roomy = await startEmbeddedDynamodb(folder);
+    const again = await startInstance(roomy.url);
+    await expectKept(again, acknowledged);
+    expect(await add(again, 'more')).toBe(201);
+    await expectKept(again, ['more']);
+    const list = await again.send({ line: 'GET /agents/full/memory' });
+    expect(listSchema.parse(list.json).entries[0]).toMatchObject({ entryId: 'more' });
+    await roomy.close();
   });
 });

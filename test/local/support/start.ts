@@ -7,7 +7,6 @@ export interface Started {
   readonly url: string | undefined;
   readonly printed: () => string;
   readonly exitStatus: Promise<number | null>;
-  readonly processId: number;
   readonly signal: (name: 'SIGINT' | 'SIGTERM') => void;
 }
 
@@ -39,7 +38,6 @@ export async function startMillrace(variables: Readonly<Record<string, string>>)
     url: await url.promise,
     printed: () => printed,
     exitStatus: exit.promise,
-    processId: child.pid ?? 0,
     signal: (name) => void child.kill(name),
   };
 }
