@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import dynalite from 'dynalite';
+import { guardWrites, type StoreWrites } from './guard-writes.ts';
 
 export interface DynamodbWorkerData {
   /** Undefined keeps everything in memory. */
@@ -31,13 +32,26 @@ try {
   tell(toFailure(error));
 }
 
-/** Dynalite keeps the cause of a failure to open to itself, so the same store is opened once before. */
+/** Dynalite keeps the cause of a failure to itself: the same store is opened once before, and its writes are watched. */
 async function tryOpen(location: string): Promise<void> {
   const fromDynalite = createRequire(createRequire(import.meta.url).resolve('dynalite'));
-  const { Level }: { Level: new (location: string) => Store } = fromDynalite('level');
+  const { Level }: { Level: StoreClass } = fromDynalite('level');
+  guardWrites(Level.prototype, sayThatWritesEnd);
   const store = new Level(location);
   await store.open();
   await store.close();
+}
+
+function sayThatWritesEnd(error: unknown): void {
+  const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+  console.error(
+    `Nothing more can be stored in ${folder}: ${reason}. What was acknowledged is kept and can be read. Make room on the disk, then start Millrace again.`,
+  );
+}
+
+interface StoreClass {
+  new (location: string): Store;
+  readonly prototype: StoreWrites;
 }
 
 interface Store {

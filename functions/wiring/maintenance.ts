@@ -62,7 +62,13 @@ export function wireMaintenance(): HandlerParts {
     { name: 'compact statistics', run: (scope, deadlineMs) => compact(scope, clock(), deadlineMs) },
   ];
   const agents = makeActiveAgents(statisticsTable);
-  const maintain = makeMaintain({ agents, cursor: makeMaintenanceCursor(statisticsTable), tasks, clock });
+  const maintain = makeMaintain({
+    agents,
+    cursor: makeMaintenanceCursor(statisticsTable),
+    tasks,
+    clock,
+    timer,
+  });
   return {
     ...parts,
     operations: [

@@ -195,6 +195,16 @@ export function answerCacheContract(makeSubject: () => AnswerSubject): void {
       expect(claims.filter(Boolean)).toHaveLength(1);
     });
 
+    it('does not hold when it ends later than any can, as a clock far ahead leaves it', async () => {
+      const { cache } = makeSubject();
+      const scope = newScope();
+      const second = { owner: 'second', leaseUntilMs: NOW_MS + 9000 };
+      await cache.claim(scope, ID, { ...CLAIM, leaseUntilMs: NOW_MS + 28_000 });
+      expect(await cache.claim(scope, ID, second)).toBe(false);
+      await cache.claim(scope, ID, { ...CLAIM, leaseUntilMs: NOW_MS + 3_600_000 });
+      expect(await cache.claim(scope, ID, second)).toBe(true);
+    });
+
     it('can be renewed by its owner, so that a retry of the claim is granted', async () => {
       const { cache } = makeSubject();
       const scope = newScope();
@@ -297,6 +307,7 @@ export function answerCacheContract(makeSubject: () => AnswerSubject): void {
       ['a model its own older one', 'model', -1, 'model', 'second'],
       ['a model its own of the same moment', 'model', 0, 'model', 'second'],
       ['no newer one', 'model', 1, 'model', 'first'],
+      ['one of a clock an hour ahead', 'model', 3_600_000, 'model', 'second'],
       ['no precomputed one', 'precomputed', -1, 'model', 'first'],
       ['anything by a precomputed one', 'model', 1, 'precomputed', 'second'],
       ['a precomputed one by another', 'precomputed', 1, 'precomputed', 'second'],

@@ -34,6 +34,15 @@ export function toolLeaseContract(
       expect(await cache.claim(scope, key, leaseOf('two'))).toBe(true);
     });
 
+    it('gives one over a lease that ends later than any can, as a clock far ahead leaves it', async () => {
+      const { cache } = makeSubject();
+      const scope = newScope();
+      expect(await cache.claim(scope, key, leaseOf('one', 25_000))).toBe(true);
+      expect(await cache.claim(scope, key, leaseOf('two'))).toBe(false);
+      expect(await cache.claim(scope, key, leaseOf('one', 3_600_000))).toBe(true);
+      expect(await cache.claim(scope, key, leaseOf('two'))).toBe(true);
+    });
+
     it('gives none over a result that holds, but over one past its time or the one that is to be replaced', async () => {
       const { cache } = makeSubject();
       const scope = newScope();

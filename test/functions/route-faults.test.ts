@@ -3,8 +3,10 @@ import * as z from 'zod/mini';
 import { ROUTES, type Route } from '../../functions/core/names.ts';
 import { type HttpAnswer, startMillrace } from '../support/millrace.ts';
 import { expectProblem } from '../support/problem.ts';
+import { shortenBackoff } from '../support/short-backoff.ts';
 import { startWireMeter, type WireFault } from '../support/wire/wire-meter.ts';
 
+shortenBackoff();
 const { send, invoke } = await startMillrace();
 const meter = await startWireMeter(process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? '');
 process.env['AWS_ENDPOINT_URL_DYNAMODB'] = meter.url;
@@ -41,10 +43,10 @@ interface Subject {
 /** An agent of the route's own, with entries and answers. */
 async function subject(name: string): Promise<Subject> {
   const agent = name.replaceAll(/\W+/g, '-');
-  for (const entryId of ['one', 'two'])
-    await send({ line: `POST /agents/${agent}/memory`, json: { content: `Loaded ${entryId}.`, entryId } });
+  const named = ['one', 'two'].map((entryId) => ({ content: `Loaded ${entryId}.`, entryId }));
   // One whose id no retry can bring again: it is deleted in a batch.
-  await send({ line: `POST /agents/${agent}/memory`, json: { content: 'Loaded another.' } });
+  const entries = [...named, { content: 'Loaded another.' }];
+  await send({ line: `POST /agents/${agent}/memory`, json: { entries } });
   const message = 'How many rows were loaded?';
   const answer = await send({ line: `POST /agents/${agent}/messages`, json: { message } });
   await send({

@@ -27,7 +27,7 @@ import { answerHistory } from '../support/simulation/answer-history.ts';
 import { anyChaos } from '../support/simulation/chaos.ts';
 import { type InProcessDynamodb, startInProcessDynamodb } from '../support/simulation/in-process-dynamodb.ts';
 import type { Instance } from '../support/simulation/instance.ts';
-import { simulationRuns } from '../support/simulation/runs.ts';
+import { playRuns } from '../support/simulation/runs.ts';
 import { simulate, type World } from '../support/simulation/simulate.ts';
 
 const MESSAGE = 'How many rows did the orders load bring?';
@@ -71,11 +71,11 @@ beforeAll(async () => {
 
 describe('instances that are asked an equal question at once', { timeout: 3_600_000 }, () => {
   it('ask the model once, answer each, store what it says and nothing else, and serve nothing stale', async () => {
-    await fc.assert(
+    await playRuns(
+      'late-answer',
       fc.asyncProperty(fc.scheduler(), anyChaos(40), anyPlan, (scheduler, chaos, plan) =>
         simulate(scheduler, dynamodb, chaos, (world) => playQuestion(world, plan)),
       ),
-      simulationRuns(),
     );
   });
 });

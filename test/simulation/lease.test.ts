@@ -15,7 +15,7 @@ import { newScope } from '../support/dynamodb.ts';
 import { anyChaos } from '../support/simulation/chaos.ts';
 import { type InProcessDynamodb, startInProcessDynamodb } from '../support/simulation/in-process-dynamodb.ts';
 import type { Instance } from '../support/simulation/instance.ts';
-import { simulationRuns } from '../support/simulation/runs.ts';
+import { playRuns } from '../support/simulation/runs.ts';
 import { simulate, type World } from '../support/simulation/simulate.ts';
 
 /** One execution of the shared tool. */
@@ -44,11 +44,11 @@ beforeAll(async () => {
 
 describe('instances that are asked for equal calls at once', { timeout: 3_600_000 }, () => {
   it('execute it one at a time, each get a result, and do what has an effect once at most', async () => {
-    await fc.assert(
+    await playRuns(
+      'lease',
       fc.asyncProperty(fc.scheduler(), anyChaos(40), anyBatches, (scheduler, chaos, timeoutsMs) =>
         simulate(scheduler, dynamodb, chaos, (world) => playBatches(world, timeoutsMs)),
       ),
-      simulationRuns(),
     );
   });
 });

@@ -11,7 +11,7 @@ import { anyChaos } from '../support/simulation/chaos.ts';
 import { type InProcessDynamodb, startInProcessDynamodb } from '../support/simulation/in-process-dynamodb.ts';
 import type { Instance } from '../support/simulation/instance.ts';
 import { memoryHistory } from '../support/simulation/memory-history.ts';
-import { simulationRuns } from '../support/simulation/runs.ts';
+import { playRuns } from '../support/simulation/runs.ts';
 import { simulate, type World } from '../support/simulation/simulate.ts';
 
 const INTERVAL = 3;
@@ -58,11 +58,11 @@ beforeAll(async () => {
 
 describe('instances that change one memory at once', { timeout: 3_600_000 }, () => {
   it('count each entry once, clean once for each multiple, and leave totals that are right', async () => {
-    await fc.assert(
+    await playRuns(
+      'memory',
       fc.asyncProperty(fc.scheduler(), anyChaos(60), anyTasks, (scheduler, chaos, tasks) =>
         simulate(scheduler, dynamodb, chaos, (world) => playTasks(world, tasks)),
       ),
-      simulationRuns(),
     );
   });
 });

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { OutcomeUnknown } from '../../functions/adapters/dynamodb/once-only.ts';
 import { makeStatisticsStore } from '../../functions/adapters/dynamodb/statistics-store.ts';
 import { newScope } from '../support/dynamodb.ts';
 import { anyChaos } from '../support/simulation/chaos.ts';
 import { type InProcessDynamodb, startInProcessDynamodb } from '../support/simulation/in-process-dynamodb.ts';
-import { simulationRuns } from '../support/simulation/runs.ts';
+import { playRuns } from '../support/simulation/runs.ts';
 import { simulate, type World } from '../support/simulation/simulate.ts';
 
 const RECORD = { tool: 'work', isHit: false, isError: false, durationMs: 10, dataVolumeGb: 0.5 };
@@ -21,12 +22,12 @@ beforeAll(async () => {
 });
 
 describe('instances that record statistics at once', { timeout: 3_600_000 }, () => {
-  it('lose nothing that was acknowledged, and count nothing more than what DynamoDB was sent', async () => {
-    await fc.assert(
+  it('count what was acknowledged once, whatever reply was lost, and nothing that surely failed', async () => {
+    await playRuns(
+      'statistics',
       fc.asyncProperty(fc.scheduler(), anyChaos(20), anyBatches, (scheduler, chaos, batches) =>
         simulate(scheduler, dynamodb, chaos, (world) => playRecords(world, batches)),
       ),
-      simulationRuns(),
     );
   });
 });
@@ -35,8 +36,9 @@ async function playRecords(world: World, batches: readonly (readonly number[])[]
   const scope = newScope();
   const { statisticsTable } = world.dynamodb;
   const atMs = world.time.clock();
-  const from = world.history.length;
   let acknowledged = 0;
+  /** Calls of batches of which nobody was told whether they count. */
+  let uncertain = 0;
   await Promise.all(
     batches.map(async (sizes, index) => {
       const instance = world.start(`i${index}`);
@@ -45,11 +47,11 @@ async function playRecords(world: World, batches: readonly (readonly number[])[]
         const records = Array.from({ length: size }, () => RECORD);
         const end = await instance.run(() => store.recordToolCalls(scope, atMs, records));
         if (end.kind === 'done') acknowledged += size;
+        else if (end.kind === 'died' || end.error instanceof OutcomeUnknown) uncertain += size;
         if (end.kind === 'died') return;
       }
     }),
   );
-  const isUncertain = world.history.slice(from).some(({ isLost }) => isLost);
   world.calmDown();
   const reader = makeStatisticsStore(world.start('reader').client, statisticsTable);
   const { hours } = await reader.read(scope, atMs);
@@ -58,5 +60,5 @@ async function playRecords(world: World, batches: readonly (readonly number[])[]
   const volumeGb = totals.reduce((sum, total) => sum + (total?.dataVolumeGb ?? 0), 0);
   expect(volumeGb).toBeCloseTo(calls * 0.5, 9);
   expect(calls).toBeGreaterThanOrEqual(acknowledged);
-  if (!isUncertain) expect(calls).toBe(acknowledged);
+  expect(calls).toBeLessThanOrEqual(acknowledged + uncertain);
 }

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ENV } from '../../functions/core/names.ts';
 import { LOCAL_CREDENTIALS } from '../../local/aws-environment.ts';
 import { createTables } from '../../local/create-tables.ts';
-import { startEmbeddedDynamodb } from '../../local/embedded-dynamodb.ts';
+import { type EmbeddedDynamodb, startEmbeddedDynamodb } from '../../local/embedded-dynamodb.ts';
 import type { TableDefinition } from '../../local/read-template.ts';
 import { deployedTables } from './dynamodb-tables.ts';
 
@@ -16,8 +16,12 @@ export interface TestDatabase {
 
 /** Starts it on a free port and a thread of its own; the tables come from the infrastructure's code. */
 export async function startDatabase(): Promise<TestDatabase> {
+  return await toDatabase(await startEmbeddedDynamodb(undefined));
+}
+
+/** Makes the tables that are missing. */
+export async function toDatabase({ url, close }: EmbeddedDynamodb): Promise<TestDatabase> {
   const tables = deployedTables('Millrace');
-  const { url, close } = await startEmbeddedDynamodb(undefined);
   const client = new DynamoDBClient({ endpoint: url, region: REGION, credentials: LOCAL_CREDENTIALS });
   await createTables(client, tables, { timeToLive: false });
   client.destroy();

@@ -9,7 +9,9 @@ export interface Received {
 
 export interface Answered {
   readonly status?: number;
-  readonly body: string;
+  readonly body: string | Uint8Array;
+  /** Beside the content type, which is JSON. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly delayMs?: number;
 }
 
@@ -23,7 +25,10 @@ export async function startServer(answer: (request: Received) => Answered): Prom
       const body = Buffer.concat(chunks).toString();
       const answered = answer({ path: url, authorization: headers.authorization, body });
       setTimeout(() => {
-        response.writeHead(answered.status ?? 200, { 'content-type': 'application/json' });
+        response.writeHead(answered.status ?? 200, {
+          'content-type': 'application/json',
+          ...answered.headers,
+        });
         response.end(answered.body);
       }, answered.delayMs ?? 0);
     });

@@ -1,4 +1,5 @@
 import type { PendingAnswer, Replaceable, StoredAnswer } from '../../core/answers/answer-store.ts';
+import { latestLeaseEnd, latestNote } from '../../core/clock-bounds.ts';
 import { ATTRIBUTE } from '../../core/names.ts';
 import { ITEM_VERSION } from './answer-items.ts';
 import { type Condition, toNames } from './conditional-put.ts';
@@ -44,7 +45,7 @@ const IS_CLAIM =
 export function isClaimable(claim: PendingAnswer, over: Replaceable | undefined, nowMs: number): Condition {
   const replaceable = over === undefined ? '' : ' OR #answeredAtMs = :over';
   return {
-    ConditionExpression: `attribute_not_exists(#partition) OR #leaseUntilMs <= :now OR #owner = :owner${replaceable} OR NOT (${IS_ANSWER} OR ${IS_CLAIM})`,
+    ConditionExpression: `attribute_not_exists(#partition) OR #leaseUntilMs <= :now OR #leaseUntilMs > :latest OR #owner = :owner${replaceable} OR NOT (${IS_ANSWER} OR ${IS_CLAIM})`,
     ExpressionAttributeNames: {
       '#partition': ATTRIBUTE.partition,
       ...ANSWER_NAMES,
@@ -53,17 +54,22 @@ export function isClaimable(claim: PendingAnswer, over: Replaceable | undefined,
     ExpressionAttributeValues: {
       ...ANSWER_VALUES,
       ':now': nowMs,
+      ':latest': latestLeaseEnd(nowMs),
       ':owner': claim.owner,
       ...(over === undefined ? {} : { ':over': over.answeredAtMs }),
     },
   };
 }
 
-/** What stands there is no answer, or one of a model that is not newer. */
+/** What stands there is no answer, or one of a model that is not newer, or was made by a clock far ahead. */
 export function isNotBetter(answer: StoredAnswer): Condition {
   return {
-    ConditionExpression: `(#origin = :model AND #answeredAtMs <= :made) OR NOT (${IS_ANSWER})`,
+    ConditionExpression: `(#origin = :model AND (#answeredAtMs <= :made OR #answeredAtMs > :latest)) OR NOT (${IS_ANSWER})`,
     ExpressionAttributeNames: ANSWER_NAMES,
-    ExpressionAttributeValues: { ...ANSWER_VALUES, ':made': answer.answeredAtMs },
+    ExpressionAttributeValues: {
+      ...ANSWER_VALUES,
+      ':made': answer.answeredAtMs,
+      ':latest': latestNote(answer.answeredAtMs),
+    },
   };
 }

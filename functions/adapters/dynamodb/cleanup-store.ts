@@ -1,3 +1,4 @@
+import { isLeaseOver } from '../../core/clock-bounds.ts';
 import type { ClaimAnswer, CleanupStore, CleanupTask, DueCleanup } from '../../core/memory/cleanup-store.ts';
 import type { Clock } from '../../core/ports.ts';
 import { STATE } from './agent-state.ts';
@@ -44,7 +45,8 @@ async function claim(
     const running = runningCleanup(item);
     if (running?.cleanupId === task.cleanupId) return { kind: 'mine' };
     if (task.due !== undefined && isDone(item, task.due)) return { kind: 'done' };
-    if (running !== undefined) return { kind: 'busy', task: running, isAbandoned: running.untilMs <= nowMs };
+    if (running !== undefined)
+      return { kind: 'busy', task: running, isAbandoned: isLeaseOver(running.untilMs, nowMs) };
     await backoff(attempt);
   }
   throw memoryContended();

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { isLeaseOver } from '../../core/clock-bounds.ts';
 import type { LeftAddition, MemoryRepair } from '../../core/memory/memory-repair.ts';
 import type { Clock } from '../../core/ports.ts';
 import { notesOf, removeNoteIf } from './addition-notes.ts';
@@ -28,7 +29,7 @@ export function makeMemoryRepair(table: StateTable, clock: Clock): MemoryRepair 
       const running = runningCleanup(item);
       return {
         state: toAgentState(item),
-        ...(running !== undefined && running.untilMs <= nowMs ? { abandoned: running } : {}),
+        ...(running !== undefined && isLeaseOver(running.untilMs, nowMs) ? { abandoned: running } : {}),
         additions: staleNotes(item, nowMs).map(({ entryId, sequence, count }) => ({
           entryId,
           sequence,

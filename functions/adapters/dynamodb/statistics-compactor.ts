@@ -20,12 +20,13 @@ import { addCaches } from './statistics-reader.ts';
 
 /** An hour is over when none can add to it any more, whose clock differs by less. */
 const GRACE_MS = 10 * 60_000;
-/** Items read, and hours written, in one step. */
-const STEP_ITEMS = 32;
+/** Items read, and hours written, in one step: more than two hours of a hot agent have. */
+const STEP_ITEMS = 48;
 
 /**
  * Writes each hour that is over as one compressed item and moves the mark past it. The hour's own items stay until
- * they expire, so nothing is lost whatever happens in between, and a second run writes the same.
+ * they expire, so nothing is lost whatever happens in between, and a second run writes the same. The last hour before
+ * the mark is written once more with the next: a clock that is an hour off adds to it, or moved the mark too early.
  */
 export function makeStatisticsCompactor(table: StatisticsTable, clock: Clock): StatisticsCompactor {
   return {
@@ -59,10 +60,12 @@ async function compactStep(
   overMs: number,
   nowMs: number,
 ): Promise<CompactionMark | undefined> {
-  const { items, throughMs } = await readStep(table, scope, mark?.throughMs ?? 0, overMs);
+  const fromMs = mark?.throughMs ?? 0;
+  const { items, throughMs } = await readStep(table, scope, fromMs - HOUR_MS, overMs);
   const hours = toHours(items);
   await Promise.all(hours.map((hour) => writeHour(table, scope, hour)));
-  const next = { throughMs, kept: addCaches(mark?.kept, toKept(items)) };
+  const unmarked = items.filter(({ sk }) => (parseHourKey(sk)?.hourMs ?? 0) >= fromMs);
+  const next = { throughMs, kept: addCaches(mark?.kept, toKept(unmarked)) };
   return (await moveMark(table, scope, mark, next, nowMs)) ? next : undefined;
 }
 

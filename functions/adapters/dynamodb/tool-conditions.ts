@@ -1,3 +1,4 @@
+import { latestLeaseEnd } from '../../core/clock-bounds.ts';
 import { ATTRIBUTE } from '../../core/names.ts';
 import { type Condition, toNames } from './conditional-put.ts';
 import { ITEM_VERSION } from './tool-items.ts';
@@ -23,7 +24,7 @@ export function isFree(owner: string, over: string | undefined, nowMs: number): 
   const replaceable = over === undefined ? '' : ' OR #owner = :over';
   return {
     ConditionExpression:
-      'attribute_not_exists(#partition) OR #owner = :owner OR #leaseUntilMs <= :now OR #expiresAtMs <= :now' +
+      'attribute_not_exists(#partition) OR #owner = :owner OR #leaseUntilMs <= :now OR #leaseUntilMs > :latest OR #expiresAtMs <= :now' +
       `${replaceable} OR NOT (${IS_RESULT} OR ${IS_LEASE})`,
     ExpressionAttributeNames: {
       '#partition': ATTRIBUTE.partition,
@@ -37,6 +38,7 @@ export function isFree(owner: string, over: string | undefined, nowMs: number): 
       ':text': 'S',
       ':owner': owner,
       ':now': nowMs,
+      ':latest': latestLeaseEnd(nowMs),
       ...(over === undefined ? {} : { ':over': over }),
     },
   };

@@ -1,3 +1,4 @@
+import { isLeaseOver } from '../clock-bounds.ts';
 import type { AnswerLookup } from './answer-store.ts';
 import type { Ask, ReplyPorts } from './ask.ts';
 import { claimBudgetMs } from './time-left.ts';
@@ -26,7 +27,7 @@ export async function takeClaim(
   const { answers, timer, clock } = ports;
   // Who wants a new answer in any case does not wait for that of another.
   const refused = { owner, kind: ask.request.cache === 'bypass' ? 'without' : 'refused' } as const;
-  if ((lookup?.pending?.leaseUntilMs ?? 0) > clock()) return refused;
+  if (lookup?.pending !== undefined && !isLeaseOver(lookup.pending.leaseUntilMs, clock())) return refused;
   const leaseUntilMs = clock() + ask.targetMs + CLAIM_MARGIN_MS;
   const over = lookup?.stored ?? lookup?.unreadable;
   try {

@@ -1,3 +1,4 @@
+import { isLeaseOver } from '../clock-bounds.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { Batch } from './batch.ts';
 import type { ToolFailure } from './batch-result.ts';
@@ -59,7 +60,8 @@ async function runOnce(batch: Batch, call: PlannedCall, key: string): Promise<En
       if (record === undefined) return failed(GIVEN_UP, elapsedMs());
       if (record.kind === 'done')
         return { success: true, result: record.result, durationMs: elapsedMs(), origin: 'record' };
-      if (record.kind === 'unknown' || record.untilMs <= clock()) return failed(UNKNOWN, elapsedMs());
+      if (record.kind === 'unknown' || isLeaseOver(record.untilMs, clock()))
+        return failed(UNKNOWN, elapsedMs());
       if (elapsedMs() + pollMs > limitMs || batch.leftMs() < pollMs) return failed(UNDER_WAY, elapsedMs());
       await timer.sleep(pollMs);
       record = await inTime(timer, effects.read(batch.scope, key), RECORD_MS);

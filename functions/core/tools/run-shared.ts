@@ -1,3 +1,4 @@
+import { isLeaseOver } from '../clock-bounds.ts';
 import { dependenciesOn } from '../freshness/dataset-versions.ts';
 import type { Batch, CallGroup } from './batch.ts';
 import type { ToolFailure } from './batch-result.ts';
@@ -65,7 +66,8 @@ async function follow(first: Flight, askedAtMs: number): Promise<Ended> {
 
 function isHeld({ batch, key, lookup }: Flight): boolean {
   const running = lookup.running.get(key);
-  return running !== undefined && running.end === undefined && running.leaseUntilMs > batch.ports.clock();
+  if (running === undefined || running.end !== undefined) return false;
+  return !isLeaseOver(running.leaseUntilMs, batch.ports.clock());
 }
 
 /** Undefined when another holds the lease, or took it while this call was queueing. */

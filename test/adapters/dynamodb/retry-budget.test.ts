@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { itemKey } from '../../../functions/adapters/dynamodb/keys.ts';
 import { connectTo } from '../../support/connect-to.ts';
 import { useDynamodb } from '../../support/dynamodb.ts';
+import { shortenBackoff } from '../../support/short-backoff.ts';
 import { startWireMeter, type WireMeter } from '../../support/wire/wire-meter.ts';
 
+shortenBackoff();
 const tables = useDynamodb();
 let meter: WireMeter;
 

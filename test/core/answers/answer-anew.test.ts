@@ -130,8 +130,8 @@ describe('answerAnew', () => {
     });
 
     it('asks again where the answer of the other does not serve this request', async () => {
-      const leaseUntilMs = Date.UTC(2026, 6, 2);
       const agent = makeAsking();
+      const leaseUntilMs = agent.time.clock() + 28_000;
       await agent.answers.claim(SCOPE, idOf(QUESTION), { owner: 'other', leaseUntilMs });
       const storing = agent.time.timer
         .sleep(100)
@@ -157,7 +157,7 @@ describe('answerAnew', () => {
       });
       await agent.answers.claim(SCOPE, idOf(QUESTION), {
         owner: 'other',
-        leaseUntilMs: Number.MAX_SAFE_INTEGER,
+        leaseUntilMs: agent.time.clock() + 28_000,
       });
       expect(await agent.ask(QUESTION)).toMatchObject({ source: 'model' });
     });
@@ -166,7 +166,7 @@ describe('answerAnew', () => {
       const agent = makeAsking();
       await agent.answers.claim(SCOPE, idOf(QUESTION), {
         owner: 'other',
-        leaseUntilMs: Number.MAX_SAFE_INTEGER,
+        leaseUntilMs: agent.time.clock() + 28_000,
       });
       expect(await agent.ask(QUESTION, { cache: 'bypass' })).toMatchObject({
         source: 'model',

@@ -51,7 +51,7 @@ describe('finishAnswer', () => {
     const agent = makeAsking();
     await agent.answers.claim(SCOPE, idOf(QUESTION), {
       owner: 'other',
-      leaseUntilMs: Number.MAX_SAFE_INTEGER,
+      leaseUntilMs: agent.time.clock() + 28_000,
     });
     expect(await agent.finish(late)).toMatchObject({ stored: false });
     expect(agent.asked).toEqual([]);

@@ -2,19 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { type MaintenanceTask, makeMaintain } from '../../../functions/core/maintenance/maintain.ts';
 import type { Scope } from '../../../functions/core/scope.ts';
 import { makeObserved } from '../support/observed.ts';
+import { makeTime } from '../support/time.ts';
 
 const scopes = (...names: string[]) => names.map((agentId): Scope => ({ tenant: 'acme', agentId }));
 
 /** Maintenance of some agents whose every task takes `taskMs` of a time of its own. */
 function makeSubject(agents: readonly Scope[], taskMs = 0, fails: readonly string[] = []) {
-  let nowMs = 1_000_000;
+  const time = makeTime();
   let cursor: Scope | undefined;
   const writes: (Scope | undefined)[] = [];
   const done: string[] = [];
   const task = (name: string): MaintenanceTask => ({
     name,
     run: async ({ agentId }) => {
-      nowMs += taskMs;
+      await time.timer.sleep(agentId === 'hanging' ? Number.MAX_SAFE_INTEGER : taskMs);
       if (fails.includes(agentId)) throw new Error('broken');
       done.push(`${name} ${agentId}`);
       return await Promise.resolve(agentId !== 'endless');
@@ -31,21 +32,27 @@ function makeSubject(agents: readonly Scope[], taskMs = 0, fails: readonly strin
       },
     },
     tasks: [task('tune'), task('compact')],
-    clock: () => nowMs,
+    ...time,
   });
-  return { run: () => maintain(observed), done, writes, observed };
+  /** The report, and how long it took. */
+  const run = async () => {
+    const elapsedMs = time.stopwatch();
+    const report = await time.pass(maintain(observed));
+    return { ...report, elapsedMs: elapsedMs() };
+  };
+  return { run, done, writes, observed };
 }
 
 describe('maintain', () => {
   it('runs every task for every active agent and writes nothing of its own', async () => {
     const { run, done, writes } = makeSubject(scopes('b', 'a'));
-    expect(await run()).toEqual({ agents: 2, served: 2, failed: 0, unfinished: 0 });
+    expect(await run()).toEqual({ agents: 2, served: 2, failed: 0, unfinished: 0, elapsedMs: 0 });
     expect(done.toSorted()).toEqual(['compact a', 'compact b', 'tune a', 'tune b']);
     expect(writes).toEqual([]);
   });
 
   it('does nothing when nobody was active', async () => {
-    expect(await makeSubject([]).run()).toEqual({ agents: 0, served: 0, failed: 0, unfinished: 0 });
+    expect(await makeSubject([]).run()).toMatchObject({ agents: 0, served: 0, failed: 0, unfinished: 0 });
   });
 
   it('is held up by no agent whose task fails', async () => {
@@ -61,7 +68,7 @@ describe('maintain', () => {
 
   it('stops after 24 seconds, and the next runs begin where it stopped', async () => {
     const names = Array.from({ length: 30 }, (_, index) => `agent-${String(index).padStart(2, '0')}`);
-    const { run, done, writes } = makeSubject(scopes(...names), 1000);
+    const { run, done, writes } = makeSubject(scopes(...names), 6000);
     const first = await run();
     expect(first.served).toBeGreaterThan(5);
     expect(first.served).toBeLessThan(30);
@@ -73,5 +80,27 @@ describe('maintain', () => {
     expect(first.served + second.served).toBeLessThanOrEqual(done.length / 2);
     for (let runs = 0; runs < 3; runs++) await run();
     expect(new Set(done).size).toBe(60);
+  });
+
+  it.each([
+    ['each request takes half a second more', 4 * 500],
+    ['a task takes longer than a run may', 40_000],
+  ])('ends before the platform ends it, and gets to all agents, where %s', async (_, taskMs) => {
+    const names = Array.from({ length: 60 }, (_unused, index) => `agent-${String(index).padStart(2, '0')}`);
+    const { run, done } = makeSubject(scopes(...names), taskMs);
+    let served = 0;
+    for (let runs = 0; served < names.length; runs++) {
+      const report = await run();
+      expect(report.elapsedMs).toBeLessThanOrEqual(28_000);
+      expect(report.served).toBeGreaterThanOrEqual(8);
+      served += report.served;
+    }
+    if (taskMs < 28_000) expect(new Set(done).size).toBe(2 * names.length);
+  });
+
+  it('is held up by no agent whose task never ends', async () => {
+    const { run, done } = makeSubject(scopes('a', 'hanging', 'z'));
+    expect(await run()).toMatchObject({ served: 3, failed: 0, unfinished: 2, elapsedMs: 28_000 });
+    expect(done).toHaveLength(4);
   });
 });

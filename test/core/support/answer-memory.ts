@@ -4,6 +4,7 @@ import type {
   StoredAnswer,
 } from '../../../functions/core/answers/answer-store.ts';
 import type { QuestionLog } from '../../../functions/core/answers/question-log.ts';
+import { isLeaseOver } from '../../../functions/core/clock-bounds.ts';
 import type { AgentState } from '../../../functions/core/memory/memory-store.ts';
 import type { Clock } from '../../../functions/core/ports.ts';
 import { makeState } from './agent-state.ts';
@@ -57,7 +58,8 @@ export function makeAnswerMemory(clock: Clock, given: Partial<AgentState> = {}):
       const answer = stored.get(answerId);
       const held = claims.get(answerId);
       if (answer !== undefined && answer.answeredAtMs !== over?.answeredAtMs) return false;
-      if (held !== undefined && held.owner !== claim.owner && held.leaseUntilMs > clock()) return false;
+      if (held !== undefined && held.owner !== claim.owner && !isLeaseOver(held.leaseUntilMs, clock()))
+        return false;
       stored.delete(answerId);
       claims.set(answerId, claim);
       return true;

@@ -1,3 +1,4 @@
+import { isLeaseOver } from '../../../functions/core/clock-bounds.ts';
 import type { AgentState } from '../../../functions/core/memory/memory-store.ts';
 import type { Clock } from '../../../functions/core/ports.ts';
 import type { CachedResult, RunningCall, ToolCache } from '../../../functions/core/tools/tool-cache.ts';
@@ -21,7 +22,7 @@ export function makeToolMemory(clock: Clock): ToolMemory {
     const isOver = (result !== undefined && result.expiresAtMs <= clock()) || result?.owner === over;
     return (
       (result === undefined || isOver) &&
-      (lease === undefined || lease.owner === owner || lease.leaseUntilMs <= clock())
+      (lease === undefined || lease.owner === owner || isLeaseOver(lease.leaseUntilMs, clock()))
     );
   };
   return {
