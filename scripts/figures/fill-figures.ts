@@ -1,20 +1,8 @@
 import { globSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as z from 'zod/mini';
+import { readResult, resultFile } from './read-result.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-
-const resultSchema = z.object({
-  command: z.string(),
-  tables: z.array(
-    z.object({
-      id: z.string(),
-      columns: z.array(z.string()),
-      rows: z.array(z.array(z.union([z.string(), z.number()]))),
-    }),
-  ),
-});
 
 /** Paths of the documents that may show figures: the README and everything below docs. */
 export function documents(): string[] {
@@ -37,10 +25,9 @@ const BLOCK = /<!-- figures (\S+#\S+) -->[\s\S]*?<!-- \/figures -->/;
 
 async function block(address: string): Promise<string> {
   const [name = '', id] = address.split('#');
-  const file = path.join(ROOT, 'docs/results', `${name}.json`);
-  const { command, tables } = resultSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  const { command, tables } = await readResult(name);
   const table = tables.find((candidate) => candidate.id === id);
-  if (table === undefined) throw new Error(`${file} has no table ${id}.`);
+  if (table === undefined) throw new Error(`${resultFile(name)} has no table ${id}.`);
   const rows = [table.columns, ...table.rows].map((row) => row.map(toCell));
   const widths = table.columns.map((_, column) =>
     Math.max(3, ...rows.map((row) => (row[column] ?? '').length)),
