@@ -19,7 +19,7 @@ const PARTS: readonly Part[] = [
   { folder: 'text', except: ['stop-words.ts'] },
   { folder: 'maintenance' },
   { folder: 'stats' },
-  { folder: 'memory', tests: ['test/core/memory/**/*.test.ts', 'test/contracts/memory.test.ts'] },
+  { folder: 'memory' },
   { folder: 'answers', tests: ['test/core/answers/*.test.ts'], except: ['similar/**', 'data-keywords.ts'] },
   { folder: 'answers/similar', except: ['lexicon/**'] },
   { folder: 'tools' },
