@@ -22,7 +22,16 @@ const PARTS: readonly Part[] = [
   { folder: 'memory' },
   { folder: 'answers', tests: ['test/core/answers/*.test.ts'], except: ['similar/**', 'data-keywords.ts'] },
   { folder: 'answers/similar', except: ['lexicon/**'] },
-  { folder: 'tools' },
+  {
+    folder: 'tools',
+    tests: ['test/core/tools/*.test.ts'],
+    except: ['aws/**', 'profile/**', 'quality/**', 'random/**', 'schemas/**'],
+  },
+  { folder: 'tools/aws' },
+  { folder: 'tools/profile', tests: toolTests('profile', 'profile-dataset') },
+  { folder: 'tools/quality', tests: toolTests('quality', 'check-quality') },
+  { folder: 'tools/random', tests: toolTests('random', 'random-data-generator') },
+  { folder: 'tools/schemas', tests: toolTests('schemas', 'compare-schemas') },
 ];
 
 main(process.argv.slice(2));
@@ -37,6 +46,11 @@ function main(named: readonly string[]): void {
     mutate(part);
     run(process.execPath, ['test/bench/mutation.ts', part.folder]);
   }
+}
+
+/** What mirrors a folder of a tool, and the tests of the tool itself. */
+function toolTests(folder: string, tool: string): string[] {
+  return [`test/core/tools/${folder}/**/*.test.ts`, `test/core/tools/${tool}.test.ts`];
 }
 
 function partOf(folder: string): Part {

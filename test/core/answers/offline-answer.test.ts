@@ -30,6 +30,12 @@ describe('offlineAnswer', () => {
     );
   });
 
+  it('quotes without the white space around the content', () => {
+    expect(offlineAnswer({ entries: [relevant(1, { content: ' \n a  fact ' })], totalEntries: 1 })).toContain(
+      '- a fact (unknown',
+    );
+  });
+
   it('leaves the dataset out where there is none', () => {
     expect(offlineAnswer({ entries: [relevant(1)], totalEntries: 2 })).toBe(
       'From memory, 1 of 2 entries:\n- a fact (unknown, 2026-07-01T12:00:00Z, entry e-1)',
