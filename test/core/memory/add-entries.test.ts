@@ -204,6 +204,35 @@ describe('addEntries', () => {
       expect(agent.live()).toEqual([2]);
     });
 
+    it('past the cap and the budget, and not where they are just full, also amid a batch', async () => {
+      const three = [{ content: 'abc' }, { content: 'def' }, { content: 'ghi' }];
+      const capped = makeAgent({ settings: { maxEntries: 3 } });
+      await capped.add(three);
+      expect(capped.steps).toEqual([]);
+      await capped.add([{ content: 'd' }]);
+      expect(capped.steps).toEqual(['claim cap', 'finish cap']);
+      const nineBytes = 9 / 1024 / 1024;
+      const bounded = makeAgent({ settings: { maxMemoryMb: nineBytes } });
+      await bounded.add(three);
+      expect(bounded.steps).toEqual([]);
+      await bounded.add([{ content: 'd' }]);
+      expect(bounded.steps).toEqual(['claim budget', 'finish budget']);
+      expect(bounded.live()).toEqual([2, 3, 4]);
+    });
+
+    it.each([{ maxEntries: 1 }, { maxMemoryMb: 1e-6 }, { cleanupInterval: 1 }])(
+      'later under %j where another takes too long, and adds all the same',
+      async (settings) => {
+        const agent = makeAgent({ settings });
+        const other = { cleanupId: 'other', kind: 'scored', beforeSequence: 9 } as const;
+        agent.abandon(other, [], Number.MAX_SAFE_INTEGER);
+        expect(await agent.add([{ content: 'a' }, { content: 'b' }])).toHaveLength(2);
+        expect(agent.live()).toEqual([1, 2]);
+        expect(new Set(agent.observed.faults)).toEqual(new Set(['cleanup']));
+        expect(agent.observed.metrics).toEqual(['MemoryEntries 2', 'MemoryBytes 2']);
+      },
+    );
+
     it('not for a count whose cleanup was claimed already', async () => {
       const agent = makeAgent({
         settings: { cleanupInterval: 1 },

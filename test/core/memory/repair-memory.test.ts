@@ -63,10 +63,14 @@ describe('repairMemory', () => {
   });
 
   it('carries out the cleanup that an addition made due', async () => {
-    const { repair, live, steps } = await makeLeft(5, { cleanupInterval: 4, keepRatio: 0 });
+    const { repair, live, steps, notes } = await makeLeft(5, { cleanupInterval: 4, keepRatio: 0 });
+    const left = [...notes];
     await repair();
     expect(steps).toEqual(['claim scored', 'finish scored']);
     expect(live()).toEqual([4, 5]);
+    for (const [sequence, note] of left) notes.set(sequence, note);
+    await repair();
+    expect(steps).toHaveLength(2);
   });
 
   it('carries it out for a count that others passed, though its addition was never stored', async () => {
