@@ -106,7 +106,12 @@ describe('random_data_generator', () => {
 
   it('refuses to give more than 2 MB', async () => {
     const columns = [{ name: 'text', type: 'string', minLength: 1_000, maxLength: 1_000 }];
-    await expect(generate({ columns, rows: 10_000 })).rejects.toMatchObject({ code: 'invalid_params' });
+    const detail = 'would give more than 2 MB of JSON; ask for fewer rows or shorter texts';
+    await expect(generate({ columns, rows: 10_000 })).rejects.toMatchObject({
+      code: 'invalid_params',
+      message: `rows ${detail}.`,
+      errors: [{ pointer: '#/rows', detail }],
+    });
   });
 
   it.each([
