@@ -29,9 +29,14 @@ export function resultNames(): string[] {
     .sort();
 }
 
+/** The path of docs/results/<name>.json. */
+export function resultFile(name: string): string {
+  return path.join(RESULTS, `${name}.json`);
+}
+
 /** Reads docs/results/<name>.json; throws if it is not there or is no result file. */
 export async function readResult(name: string): Promise<ResultFile> {
-  return resultSchema.parse(JSON.parse(await readFile(path.join(RESULTS, `${name}.json`), 'utf8')));
+  return resultSchema.parse(JSON.parse(await readFile(resultFile(name), 'utf8')));
 }
 
 /** The table in Markdown, a line each. */

@@ -1,51 +1,22 @@
-import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as z from 'zod/mini';
-import { writeResult } from './support/result-file.ts';
+import { readMutants } from './support/mutants.ts';
+import { scoresWith, survivorsWith } from './support/mutation-tables.ts';
+import { readTables, writeResult } from './support/result-file.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-const reportSchema = z.object({
-  files: z.record(z.string(), z.object({ mutants: z.array(z.object({ status: z.string() })) })),
-});
+for (const folder of process.argv.slice(2)) await main(folder);
 
-await main();
-
-/** Turns the reports in reports/mutation, one for each folder of core, into a table. */
-async function main(): Promise<void> {
-  const statuses = new Map<string, string[]>();
-  for (const file of globSync(path.join(ROOT, 'reports/mutation/*.json')).sort()) {
-    const { files } = reportSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-    for (const [name, { mutants }] of Object.entries(files)) {
-      const folder = folderOf(name);
-      statuses.set(folder, [...(statuses.get(folder) ?? []), ...mutants.map(({ status }) => status)]);
-    }
-  }
-  const byName = [...statuses].sort(([one], [other]) => one.localeCompare(other));
-  const rows = byName.map(([folder, all]) => toRow(folder, all));
-  await writeResult('mutation', {
-    command: 'npm run test:mutation',
-    tables: [
-      {
-        id: 'folders',
-        columns: ['folder', 'mutants', 'killed', 'timed out', 'survived', 'not covered', 'score, %'],
-        rows: [...rows, toRow('all of these', [...statuses.values()].flat())],
-      },
-    ],
-  });
-}
-
-function folderOf(name: string): string {
-  return name.split('functions/core/')[1]?.split('/')[0] ?? name;
-}
-
-/** Mutants that cannot be told apart by tests, static ones and those that do not compile, are left out. */
-function toRow(folder: string, statuses: readonly string[]): (string | number)[] {
-  const count = (status: string) => statuses.filter((one) => one === status).length;
-  const [killed, timedOut] = [count('Killed'), count('Timeout')];
-  const [survived, uncovered] = [count('Survived'), count('NoCoverage')];
-  const total = killed + timedOut + survived + uncovered;
-  const score = total === 0 ? 100 : Math.round(((killed + timedOut) / total) * 1000) / 10;
-  return [folder, total, killed, timedOut, survived, uncovered, score];
+/**
+ * Puts Stryker's report of a folder of core, reports/mutation/<folder>.json, into the result files: its score, and the
+ * mutants that no test notices. What other folders have there stays.
+ */
+async function main(folder: string): Promise<void> {
+  const report = path.join(ROOT, 'reports/mutation', `${folder.replaceAll('/', '-')}.json`);
+  const mutants = readMutants(await readFile(report, 'utf8'));
+  const survivors = survivorsWith(await readTables('mutation-survivors'), folder, mutants);
+  await writeResult('mutation-survivors', { command: 'npm run test:mutation', tables: survivors });
+  const scores = scoresWith(await readTables('mutation'), folder, mutants);
+  await writeResult('mutation', { command: 'npm run test:mutation', tables: [scores] });
 }

@@ -97,16 +97,12 @@ async function isFinished(
 
 /** The agents after the last one first, then those up to it. */
 function startingAfter(agents: readonly Scope[], last: Scope | undefined): readonly Scope[] {
-  const sorted = agents.toSorted((a, b) => compare(keyOf(a), keyOf(b)));
+  const sorted = agents.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   if (last === undefined) return sorted;
-  const after = sorted.filter((scope) => compare(keyOf(scope), keyOf(last)) > 0);
+  const after = sorted.filter((scope) => keyOf(scope) > keyOf(last));
   return [...after, ...sorted.slice(0, sorted.length - after.length)];
 }
 
 function keyOf({ tenant, agentId }: Scope): string {
   return `${tenant} ${agentId}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -91,8 +91,9 @@ function describe(execution: Execution, dataset: string | undefined): string {
 
 function duration(ms: number): string {
   if (ms < 60_000) return `${Math.max(0, ms) / 1000} s`;
-  const minutes = Math.floor(ms / 60_000);
+  const seconds = Math.round(ms / 1000);
+  const minutes = Math.floor(seconds / 60);
   return minutes < 60
-    ? `${minutes} min ${Math.round((ms % 60_000) / 1000)} s`
+    ? `${minutes} min ${seconds % 60} s`
     : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -26,7 +26,6 @@ export function describeIssue(issue: Issue, isMissing: boolean): string {
     case 'invalid_key':
       return 'has a key that is not allowed';
     case 'invalid_element':
-      return 'has an element that is not allowed';
     case 'custom':
     default:
       return 'is not valid';
@@ -43,11 +42,11 @@ function limit(origin: string, comparison: string, amount: number | bigint): str
 }
 
 function verbFor(origin: string): string {
-  return origin === 'array' || origin === 'string' || origin === 'set' ? 'have' : 'be';
+  return origin === 'array' || origin === 'string' ? 'have' : 'be';
 }
 
 function unitOf(origin: string, amount: number | bigint): string {
   const plural = Number(amount) === 1 ? '' : 's';
   if (origin === 'string') return ` character${plural}`;
-  return origin === 'array' || origin === 'set' ? ` element${plural}` : '';
+  return origin === 'array' ? ` element${plural}` : '';
 }

@@ -45,10 +45,7 @@ function likeliestForm(
 
 function isMissing(value: unknown, path: readonly PropertyKey[]): boolean {
   let at: unknown = value;
-  for (const step of path) {
-    if (typeof at !== 'object' || at === null) return true;
-    at = Object.getOwnPropertyDescriptor(at, step)?.value;
-  }
+  for (const step of path) at = Object.getOwnPropertyDescriptor(Object(at), step)?.value;
   return at === undefined;
 }
 

@@ -23,7 +23,7 @@ const BIND_MS = 3000;
  * with another body; params that no tool sees (`timestamp` and the like) may differ.
  */
 export async function bindKey(
-  { effects, sha256, timer }: BatchPorts,
+  { effects, sha256, timer }: Pick<BatchPorts, 'effects' | 'sha256' | 'timer'>,
   scope: Scope,
   request: BatchRequest,
   idempotencyKey: string | undefined,

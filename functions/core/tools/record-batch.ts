@@ -1,12 +1,17 @@
 import type { Observer } from '../observer.ts';
 import type { ToolRecord } from '../stats/statistics-store.ts';
-import type { Batch } from './batch.ts';
+import type { Batch, BatchPorts } from './batch.ts';
 import type { Planned } from './plan-batch.ts';
 import type { Ended } from './to-batch-reply.ts';
 
+/** What of a batch counting needs. */
+interface Counting extends Pick<Batch, 'scope' | 'observer'> {
+  readonly ports: Pick<BatchPorts, 'statistics' | 'tools' | 'clock'>;
+}
+
 /** Counts a batch in the statistics (one write) and the metrics; a call of a tool that does not exist counts nowhere. */
 export async function recordBatch(
-  { ports, scope, observer }: Batch,
+  { ports, scope, observer }: Counting,
   planned: readonly Planned[],
   ended: ReadonlyMap<Planned, Ended>,
 ): Promise<void> {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Question } from '../../../functions/core/answers/make-answer.ts';
 import { ModelError } from '../../../functions/core/answers/model.ts';
+import { makeMark } from '../support/agent-state.ts';
 import { idOf, makeAsking, makeStored, SCOPE } from '../support/asking.ts';
 
 const QUESTION = 'why did the pipeline fail?';
@@ -55,6 +57,47 @@ describe('answerAnew', () => {
       expect(agent.observed.faults).toEqual([fault]);
     });
 
+    it('gives the fallback though nothing can be prepared for handing on', async () => {
+      const prepare = async () => Promise.reject(new Error('queue'));
+      const done = async () => {};
+      const agent = makeAsking({
+        modelMs: 5000,
+        ports: () => ({ outside: { prepare, finish: done, trim: done } }),
+      });
+      expect(await agent.ask(QUESTION)).toMatchObject({ source: 'fallback' });
+      expect(agent.observed.faults).toEqual(['late answer']);
+    });
+
+    it('hands nothing on where an operator’s answer stands, which stays in its place', async () => {
+      const agent = makeAsking({ modelMs: 5000 });
+      await agent.answers.store(SCOPE, makeStored(QUESTION, { origin: 'precomputed' }));
+      expect(await agent.ask(QUESTION, { cache: 'bypass' })).toMatchObject({ source: 'fallback' });
+      expect(agent.handedOn).toEqual([]);
+    });
+
+    it('hands a question on that nobody holds where a model’s answer is to be replaced', async () => {
+      const agent = makeAsking({ modelMs: 5000 });
+      await agent.answers.store(SCOPE, makeStored(QUESTION));
+      await agent.ask(QUESTION, { cache: 'bypass' });
+      expect(agent.handedOn).toEqual([
+        { scope: SCOPE, answerId: idOf(QUESTION), message: QUESTION, datasets: [] },
+      ]);
+    });
+
+    it('holds a new question under cache: "bypass" too', async () => {
+      const agent = makeAsking({ modelMs: 5000 });
+      await agent.ask(QUESTION, { cache: 'bypass' });
+      expect(agent.handedOn).toMatchObject([{ owner: 'id-1' }]);
+      expect((await agent.answers.find(SCOPE, idOf(QUESTION))).pending).toMatchObject({ owner: 'id-1' });
+    });
+
+    it('does not ask within the request where there is no time for it', async () => {
+      const agent = makeAsking();
+      expect(await agent.ask(QUESTION, { deadlineMs: 5 })).toMatchObject({ source: 'fallback' });
+      expect(agent.asked).toEqual([]);
+      expect(agent.handedOn).toHaveLength(1);
+    });
+
     it('answers another asker with a fallback too, and asks the model once', async () => {
       const agent = makeAsking({ modelMs: 5000 });
       const replies = await agent.askAtOnce([QUESTION, QUESTION]);
@@ -84,6 +127,25 @@ describe('answerAnew', () => {
       expect(agent.observed.faults).toEqual(['model refused', 'answer release']);
     });
 
+    it('gives nothing back that it does not hold', async () => {
+      const released: string[] = [];
+      const agent = makeAsking({
+        modelError: new ModelError('no such model', true),
+        answers: () => ({ release: async (_, answerId) => void released.push(answerId) }),
+      });
+      await agent.answers.store(SCOPE, makeStored(QUESTION));
+      await agent.ask(QUESTION, { cache: 'bypass' });
+      expect(released).toEqual([]);
+    });
+
+    it('does not call it a failure where the time was over', async () => {
+      const agent = makeAsking({ modelMs: 1438, modelError: new Error('too late') });
+      const reply = await agent.ask(QUESTION, { cache: 'exact' });
+      expect(reply).toMatchObject({ source: 'fallback', responseTimeMs: 1438 });
+      expect(reply).not.toHaveProperty('reason');
+      expect(agent.handedOn).toHaveLength(1);
+    });
+
     it.each([new ModelError('overloaded', false), new Error('socket')])(
       'hands the question on at once after %s',
       async (modelError) => {
@@ -111,6 +173,32 @@ describe('answerAnew', () => {
       const agent = makeAsking({ modelMs: 300 });
       const [, waiting] = await agent.askAtOnce([QUESTION, QUESTION]);
       expect(waiting?.responseTimeMs).toBeLessThanOrEqual(500);
+    });
+
+    it('asks the model once where an answer stands that is stale', async () => {
+      const agent = makeAsking({ modelMs: 300 });
+      await agent.answers.store(SCOPE, makeStored(QUESTION, { dependencies: { orders: 1 } }));
+      agent.answers.become({ datasetVersions: new Map([['orders', 2]]) });
+      const replies = await agent.askAtOnce([QUESTION, QUESTION, QUESTION]);
+      expect(replies.map(({ response }) => response)).toEqual(['answer 1', 'answer 1', 'answer 1']);
+      expect(agent.asked).toHaveLength(1);
+    });
+
+    it('does not try for a question that another holds', async () => {
+      const claimed: string[] = [];
+      const agent = makeAsking({
+        answers: ({ claim }) => ({
+          claim: (scope, answerId, mine, over) => {
+            claimed.push(mine.owner);
+            return claim(scope, answerId, mine, over);
+          },
+        }),
+      });
+      const leaseUntilMs = Number.MAX_SAFE_INTEGER;
+      await agent.answers.claim(SCOPE, idOf(QUESTION), { owner: 'other', leaseUntilMs });
+      expect(await agent.ask(QUESTION, { cache: 'exact' })).toMatchObject({ source: 'fallback' });
+      expect(claimed).toEqual([]);
+      expect(agent.handedOn).toEqual([]);
     });
 
     it('asks for each of different questions', async () => {
@@ -159,7 +247,8 @@ describe('answerAnew', () => {
         owner: 'other',
         leaseUntilMs: agent.time.clock() + 28_000,
       });
-      expect(await agent.ask(QUESTION)).toMatchObject({ source: 'model' });
+      // After three silences in a row: 20, 30 and 45 ms.
+      expect(await agent.ask(QUESTION)).toMatchObject({ source: 'model', responseTimeMs: 95 });
     });
 
     it('does not wait for others under cache: "bypass"', async () => {
@@ -206,6 +295,40 @@ describe('answerAnew', () => {
     });
     expect(await agent.ask(QUESTION)).toMatchObject({ source: 'model' });
     expect(agent.asked).toHaveLength(1);
+  });
+
+  it('hands on what it holds by a claim that seemed lost', async () => {
+    const agent = makeAsking({
+      modelMs: 5000,
+      answers: ({ claim }) => ({
+        claim: async (scope, answerId, mine, over) => {
+          await claim(scope, answerId, mine, over);
+          throw new TimedOut();
+        },
+      }),
+    });
+    await agent.ask(QUESTION);
+    expect(agent.handedOn).toMatchObject([{ answerId: idOf(QUESTION), owner: 'id-1' }]);
+  });
+
+  it('makes the answer of what was found with the question', async () => {
+    const questions: Question[] = [];
+    const makeAnswer = async (question: Question) => {
+      questions.push(question);
+      return await Promise.resolve({ answer: makeStored(QUESTION), isWhole: true });
+    };
+    const agent = makeAsking({ ports: () => ({ makeAnswer }) });
+    const state = { mark: makeMark({ sequence: 3 }), processingCount: 3 };
+    agent.answers.become(state);
+    await agent.ask(QUESTION);
+    expect(questions).toMatchObject([{ message: QUESTION, datasets: [], known: state, mark: state.mark }]);
+  });
+
+  it('says that the store did not take an answer', async () => {
+    const store = async () => Promise.reject(new Error('down'));
+    const agent = makeAsking({ answers: () => ({ store }) });
+    await agent.ask(QUESTION);
+    expect(agent.observed.metrics).toContain('CacheFault 1');
   });
 
   it('claims the question for longer than its target', async () => {

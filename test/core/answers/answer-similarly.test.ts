@@ -4,6 +4,7 @@ import { idOf, makeAsking, makeStored, SCOPE } from '../support/asking.ts';
 const STORED = 'Which rows of the orders pipeline were rejected?';
 const SIMILAR = 'which rows of the orders pipeline were rejected';
 const OTHER = 'Which 7 rows of the orders pipeline were rejected?';
+const REFUSED = 'Which rows of the refunds pipeline were rejected?';
 const never = () => new Promise<never>(() => {});
 
 /** An agent with a stored answer, in an instance that has met it. */
@@ -34,10 +35,19 @@ describe('answerSimilarly', () => {
     expect(agent.asked).toEqual([]);
   });
 
-  it('reads the end of the log and the answer, and no more', async () => {
-    const agent = await makeWarm();
+  it('reads the end of the log and the answer, and no more, and claims nothing', async () => {
+    const claimed: string[] = [];
+    const agent = await makeWarm({
+      answers: ({ claim }) => ({
+        claim: (scope, answerId, mine, over) => {
+          claimed.push(answerId);
+          return claim(scope, answerId, mine, over);
+        },
+      }),
+    });
     await agent.ask(SIMILAR);
     expect(agent.answers.reads).toEqual(['newest 16', 'read']);
+    expect(claimed).toEqual([]);
   });
 
   it('counts the hit with the tokens that it saved', async () => {
@@ -73,6 +83,18 @@ describe('answerSimilarly', () => {
     expect(agent.observed.metrics).toContain('GuardReject 1 source=numbers_differ');
   });
 
+  it('counts a refusal where one is served that is less similar, and none of those that are less similar still', async () => {
+    const polite = 'Please tell me which rows of the orders pipeline were rejected, thank you';
+    const agent = await makeWarm({}, { message: polite, answerId: idOf(polite) });
+    await agent.answers.store(SCOPE, makeStored(REFUSED));
+    expect(await agent.ask(SIMILAR)).toMatchObject({ source: 'semantic', match: { message: polite } });
+    expect(agent.records).toMatchObject([{ source: 'semantic', guardRejects: 1 }]);
+    const better = await makeWarm();
+    await better.answers.store(SCOPE, makeStored(REFUSED));
+    await better.ask(SIMILAR);
+    expect(better.records).toMatchObject([{ source: 'semantic', guardRejects: 0 }]);
+  });
+
   it.each(['exact', 'bypass'] as const)('matches nothing under cache: %j', async (cache) => {
     const agent = await makeWarm();
     expect(await agent.ask(SIMILAR, { cache })).toMatchObject({ source: 'model' });
@@ -83,6 +105,7 @@ describe('answerSimilarly', () => {
     const agent = await makeWarm();
     agent.answers.become({ settings: { answers: { similarityThreshold: 1 } } });
     expect(await agent.ask(SIMILAR)).toMatchObject({ source: 'model' });
+    expect(agent.records).toMatchObject([{ guardRejects: 0 }]);
   });
 
   it('serves in an instance that has not met the agent', async () => {
@@ -136,6 +159,28 @@ describe('answerSimilarly', () => {
       expect(await agent.ask(SIMILAR)).toMatchObject({ source: 'semantic', response: 'second' });
     });
 
+    it('that moved on while it was read', async () => {
+      const agent = await makeWarm({
+        answers: ({ read }) => ({
+          read: async (scope, answerId) => {
+            const answer = await read(scope, answerId);
+            return answer === undefined ? undefined : { ...answer, dependencies: { orders: 9 } };
+          },
+        }),
+      });
+      expect(await agent.ask(SIMILAR)).toMatchObject({ source: 'model' });
+    });
+
+    it('that was deleted, and looks for three of them at most', async () => {
+      const agent = await makeWarm();
+      const alike = [1, 2, 3, 4].map((count) => makeStored(`${STORED}${'!'.repeat(count)}`));
+      for (const answer of alike) await agent.answers.store(SCOPE, answer);
+      await agent.time.pass(agent.ports.questions.load(SCOPE));
+      for (const { answerId } of [makeStored(STORED), ...alike]) agent.answers.lose(answerId);
+      expect(await agent.ask(SIMILAR)).toMatchObject({ source: 'model' });
+      expect(agent.answers.reads.filter((read) => read === 'read')).toHaveLength(3);
+    });
+
     it('that was deleted, and asks the model when there is no other', async () => {
       const agent = await makeWarm();
       agent.answers.lose(idOf(STORED));
@@ -154,6 +199,15 @@ describe('answerSimilarly', () => {
       expect(await agent.ask(SIMILAR)).toMatchObject({ source: 'model', responseTimeMs: 576 });
       expect(await agent.storedFor(SIMILAR)).toMatchObject({ response: 'answer 1' });
       expect(agent.observed.faults).toEqual(['question index']);
+    });
+
+    it('waits no longer than for another read where it knows the questions', async () => {
+      const agent = await makeWarm();
+      const slow = makeAsking({
+        answers: () => agent.answers,
+        ports: () => ({ questions: { ...agent.ports.questions, refresh: never } }),
+      });
+      expect(await slow.ask(OTHER)).toMatchObject({ source: 'model', responseTimeMs: 400 });
     });
 
     it('uses the index as it was when its end cannot be read', async () => {

@@ -89,8 +89,37 @@ describe('explainMatch', () => {
     expect(similarities).toEqual(similarities.toSorted((a, b) => b - a));
   });
 
-  it('has no candidates for a message that is too long to be matched', async () => {
-    const agent = await makeAgent(makeStored(STORED));
-    expect(await agent.explain('🙂'.repeat(8000))).toEqual({ candidates: [] });
+  it('shows 20 at most of those that it would accept', async () => {
+    const alike = Array.from({ length: 25 }, (_, index) => makeStored(`${STORED}${'!'.repeat(index)}`));
+    const agent = await makeAgent(...alike);
+    const { candidates } = await agent.explain(SIMILAR);
+    expect(candidates).toHaveLength(20);
+    expect(candidates.every(({ accepted }) => accepted)).toBe(true);
+  });
+
+  it('shows one that is more similar and refused before one that it accepts', async () => {
+    const polite = 'Please tell me which rows of the orders pipeline were rejected, thank you';
+    const agent = await makeAgent(
+      makeStored(polite),
+      makeStored('Which 7 rows of the orders pipeline were rejected?'),
+    );
+    const { candidates } = await agent.explain(SIMILAR);
+    expect(candidates.map(({ accepted }) => accepted)).toEqual([false, true]);
+  });
+
+  it('accepts the same text even if it says nothing', async () => {
+    const agent = await makeAgent(makeStored('?!'));
+    expect((await agent.explain('?!')).candidates).toEqual([
+      { message: '?!', similarity: 0, accepted: true },
+    ]);
+  });
+
+  it('has no candidates for a message that is too long to be matched, and reads none', async () => {
+    const longest = `${'why is it late? '.repeat(62)}why is?`;
+    const agent = await makeAgent(makeStored(STORED), makeStored(longest));
+    expect(await agent.explain(`${longest}??`)).toEqual({ candidates: [] });
+    expect(agent.answers.reads).toEqual([]);
+    expect(longest).toHaveLength(999);
+    expect((await agent.explain(`${longest}?`)).candidates.length).toBeGreaterThan(0);
   });
 });

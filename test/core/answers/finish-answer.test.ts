@@ -30,7 +30,45 @@ describe('finishAnswer', () => {
     const agent = makeAsking();
     await agent.finish(late);
     expect(agent.lateTokens).toEqual([{ inputTokens: 10, outputTokens: 5 }]);
+    expect(agent.observed.metrics).toEqual(['ModelTokensIn 10', 'ModelTokensOut 5']);
     expect(agent.records).toEqual([]);
+  });
+
+  it('counts no tokens where the model does not tell of them', async () => {
+    const { usage: _, ...answer } = makeStored(QUESTION);
+    const makeAnswer = async () => await Promise.resolve({ answer, isWhole: true });
+    const agent = makeAsking({ ports: () => ({ makeAnswer }) });
+    await agent.finish(late);
+    expect(agent.observed.metrics).toEqual([]);
+    expect(agent.lateTokens).toEqual([{ inputTokens: 0, outputTokens: 0 }]);
+  });
+
+  it('stores the answer though its tokens cannot be counted', async () => {
+    const refuse = async () => await Promise.reject(new Error('down'));
+    const statistics = { recordResponse: refuse, recordLateAnswer: refuse };
+    const agent = makeAsking({ ports: () => ({ statistics }) });
+    expect(await agent.finish(late)).toMatchObject({ stored: true });
+    expect(agent.observed.faults).toEqual(['statistics']);
+  });
+
+  it('puts the answer to a question that nobody holds in the place of one that stands', async () => {
+    const claim = async () => await Promise.reject(new Error('nothing is to be claimed'));
+    const agent = makeAsking({ answers: () => ({ claim }) });
+    await agent.answers.store(SCOPE, makeStored(QUESTION));
+    const { owner: _, ...unheld } = late;
+    expect(await agent.finish(unheld)).toMatchObject({ stored: true });
+    expect(await agent.storedFor(QUESTION)).toMatchObject({ response: 'answer 1' });
+  });
+
+  it('gives nothing back of a question that nobody holds', async () => {
+    const released: string[] = [];
+    const agent = makeAsking({
+      modelError: new ModelError('no such model', true),
+      answers: () => ({ release: async (_, answerId) => void released.push(answerId) }),
+    });
+    const { owner: _, ...unheld } = late;
+    expect(await agent.finish(unheld)).toMatchObject({ stored: false });
+    expect({ released, faults: agent.observed.faults }).toEqual({ released: [], faults: ['model refused'] });
   });
 
   it('leaves an answer that is there already alone, and asks nothing', async () => {
@@ -78,6 +116,7 @@ describe('finishAnswer', () => {
     async (modelError) => {
       const agent = makeAsking({ modelError });
       await expect(agent.finish(late)).rejects.toBe(modelError);
+      expect(agent.observed.faults).toEqual(['late answer']);
       expect((await agent.answers.find(SCOPE, idOf(QUESTION))).pending).toMatchObject({ owner: 'id-1' });
     },
   );

@@ -1,10 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_MATCHED, makeKnownQuestions } from '../../../functions/core/answers/known-questions.ts';
+import { LONGEST_MATCHED_CHARS, type QuestionLog } from '../../../functions/core/answers/question-log.ts';
 import { toSignature } from '../../../functions/core/answers/similar/question-signature.ts';
 import { makeAnswerMemory } from '../support/answer-memory.ts';
 import { makeStored, SCOPE } from '../support/asking.ts';
 import { makeTime } from '../support/time.ts';
+
+/** Questions with it count as others do, but take no time to read. */
+const TOO_LONG = 'x'.repeat(LONGEST_MATCHED_CHARS);
 
 function makeInstance(mostKept?: number) {
   const time = makeTime();
@@ -81,6 +85,51 @@ describe('makeKnownQuestions', () => {
     );
   });
 
+  it('reads on until it meets what it knows', async () => {
+    const { answers, store, storeMany, refresh } = makeInstance();
+    await storeMany(50);
+    await refresh();
+    for (let position = 50; position < 62; position++) await store(position);
+    await store(99, 42.5);
+    expect((await refresh()).size()).toBe(63);
+    expect(answers.reads.slice(1)).toEqual(['newest 16', 'newest 64']);
+  });
+
+  describe('of a log of many pages', () => {
+    const makePaged = (stored: number) => {
+      const time = makeTime();
+      const answers = makeAnswerMemory(time.clock);
+      const limits: number[] = [];
+      const log: QuestionLog = {
+        newest: (scope, limit, after) => {
+          limits.push(limit);
+          return answers.newest(scope, Math.min(limit, 2000), after);
+        },
+      };
+      const questions = makeKnownQuestions({ log, ...time });
+      const storeAll = async () => {
+        for (let position = 0; position < stored; position++)
+          await answers.store(SCOPE, makeStored(`${position} ${TOO_LONG}`, { answeredAtMs: position }));
+      };
+      return { time, questions, limits, storeAll };
+    };
+
+    it('takes all, and no more than are matched', async () => {
+      const few = makePaged(2500);
+      await few.storeAll();
+      expect((await few.time.pass(few.questions.load(SCOPE))).size()).toBe(2500);
+      expect(few.limits).toEqual([5000, 3000]);
+      const many = makePaged(5500);
+      await many.storeAll();
+      expect((await many.time.pass(many.questions.load(SCOPE))).size()).toBe(5000);
+      expect(many.limits).toEqual([5000, 3000, 1000]);
+    });
+  });
+
+  it('expects no deletions of an agent that it has not met', () => {
+    expect(makeInstance().questions.expectDeletions(SCOPE, 0)).toBe(false);
+  });
+
   it('reads the whole log anew after a quarter of an hour, which drops what was deleted', async () => {
     const { time, answers, storeMany, refresh } = makeInstance();
     await storeMany(20);
@@ -122,5 +171,8 @@ describe('makeKnownQuestions', () => {
       false,
       ...Array.from({ length: 8 }, () => true),
     ]);
+    const [, , third = SCOPE, fourth = SCOPE] = scopes;
+    for (const scope of [third, SCOPE]) await time.pass(questions.refresh(scope));
+    expect([third, fourth].map((scope) => questions.peek(scope) !== undefined)).toEqual([true, false]);
   });
 });

@@ -3,6 +3,7 @@ import { timer } from '../../../functions/adapters/node/timer.ts';
 import { makeMakeAnswer } from '../../../functions/core/answers/make-answer.ts';
 import type { ModelRequest } from '../../../functions/core/answers/model.ts';
 import type { MemoryEntry } from '../../../functions/core/memory/entry.ts';
+import type { Asked } from '../../../functions/core/memory/question-context.ts';
 import { makeFindContext } from '../../../functions/core/memory/question-context.ts';
 import { applyPatch, DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
 import { makeMark } from '../support/agent-state.ts';
@@ -53,7 +54,55 @@ async function makeAnswer(entries: readonly MemoryEntry[], given: Given = {}) {
   return { ...(await make(question, 1000)), asked };
 }
 
+/** What is asked of memory and of the model within a second of which reading memory took so long. */
+async function askedWithin(readMs: number, mark?: ReturnType<typeof makeMark>) {
+  const asked: Asked[] = [];
+  const timeoutsMs: number[] = [];
+  const make = makeMakeAnswer({
+    findContext: async (_, __, given) => {
+      asked.push(given);
+      return await Promise.resolve({ ...EMPTY_CONTEXT, totalEntries: readMs < 400 ? 0 : 1 });
+    },
+    model: {
+      answer: async (_, timeoutMs) => {
+        timeoutsMs.push(timeoutMs);
+        return await Promise.resolve({ text: 'twelve', model: 'model-1' });
+      },
+    },
+    clock: () => NOON_MS,
+    stopwatch: () => () => readMs,
+  });
+  const question = { scope: SCOPE, answerId: 'id', message: 'rows?', datasets: [], known };
+  const settings = DEFAULT_SETTINGS;
+  const made = await make({ ...question, settings, ...(mark === undefined ? {} : { mark }) }, 1000);
+  return { asked, timeoutsMs, made };
+}
+
+const EMPTY_CONTEXT = {
+  ...{ context: '', entriesIncluded: 0, entriesOmitted: 0, omittedVolumeGb: 0 },
+  ...{ shown: [], others: [], totalEntries: 0, readEntries: 0, unseen: [] },
+};
+
 describe('makeAnswer', () => {
+  it('gives memory two fifths of the time and the model what is left of it', async () => {
+    const { asked, timeoutsMs, made } = await askedWithin(300);
+    expect(asked).toEqual([{ maxChars: 4000, budgetMs: 400 }]);
+    expect(timeoutsMs).toEqual([700]);
+    expect(made.isWhole).toBe(true);
+    expect(made.answer).not.toHaveProperty('usage');
+  });
+
+  it('leaves the model a moment where memory took all of it, and says that not all was read', async () => {
+    const { timeoutsMs, made } = await askedWithin(1200);
+    expect(timeoutsMs).toEqual([1]);
+    expect(made.isWhole).toBe(false);
+  });
+
+  it('reads memory as of the mark that was found with the question', async () => {
+    const mark = makeMark({ sequence: 3 });
+    expect((await askedWithin(0, mark)).asked).toMatchObject([{ mark }]);
+  });
+
   it('keeps the answer with its time, model, usage and end', async () => {
     const { answer } = await makeAnswer([], { message: ' how\n many   rows? ' });
     expect(answer).toEqual({

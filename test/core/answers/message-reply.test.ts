@@ -29,6 +29,12 @@ describe('toStoredFacts', () => {
     });
   });
 
+  it('shows neither model nor tokens of an answer that no model made', () => {
+    const { usage: _, model: __, ...written } = makeStored('why?', { origin: 'precomputed' });
+    expect(Object.keys(toStoredFacts(written))).not.toContain('usage');
+    expect(Object.keys(toStoredFacts(written))).not.toContain('model');
+  });
+
   it('shows no end of an answer that has none', () => {
     const { expiresAtMs: _, ...eternal } = makeStored('why?', { origin: 'precomputed' });
     expect(toStoredFacts(eternal)).not.toHaveProperty('expiresAt');

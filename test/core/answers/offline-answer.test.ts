@@ -35,6 +35,10 @@ describe('offlineAnswer', () => {
     );
   });
 
+  it('quotes without the white space around the content', () => {
+    expect(offlineAnswer(whole(1), [makeEntry({ content: ' \n a  fact ' })])).toContain('- a fact (unknown');
+  });
+
   it('leaves the dataset out where there is none', () => {
     expect(offlineAnswer(whole(2), [makeEntry()])).toBe(
       'From memory, 1 of 2 entries:\n- a fact (unknown, 2026-07-01T12:00:00Z, entry e-1)',

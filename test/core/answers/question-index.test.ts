@@ -81,6 +81,24 @@ describe('makeQuestionIndex', () => {
     expect(found.map(({ judgement }) => judgement.accepted)).toEqual([true, true, true, false]);
   });
 
+  it('puts the accepted first even where a refused one is more similar', () => {
+    const index = indexOf([
+      'Which rows of the refunds pipeline were rejected?',
+      'Please tell me which rows of the orders pipeline were rejected, thank you',
+    ]);
+    const found = index.examine(toSignature('which rows of the orders pipeline were rejected'), 0.65);
+    const [first, second] = found.map(({ judgement }) => judgement);
+    expect([first?.accepted, second?.accepted]).toEqual([true, false]);
+    expect(second?.similarity).toBeGreaterThan(first?.similarity ?? 1);
+  });
+
+  it('looks at 32 at most, each once, only to tell why none is served', () => {
+    const index = indexOf(Array.from({ length: 100 }, (_, rows) => `Which ${rows} rows were rejected?`));
+    const found = index.examine(toSignature('Which rows were rejected?'), 0.65);
+    expect(new Set(found.map(({ question }) => question.answerId)).size).toBe(32);
+    expect(found).toHaveLength(32);
+  });
+
   it('looks at few of 2,000 questions', () => {
     const messages = Array.from(
       { length: 2000 },

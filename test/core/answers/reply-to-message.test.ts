@@ -116,6 +116,14 @@ describe('replyToMessage', () => {
     expect(await agent.ask(QUESTION, { datasets: ['refunds'] })).toMatchObject({ source: 'model' });
   });
 
+  it('matches a message of 1,000 characters with similar ones, and no longer one', async () => {
+    const agent = makeAsking();
+    await agent.ask('x'.repeat(1001));
+    expect(agent.answers.reads).toEqual([]);
+    await agent.ask('x'.repeat(1000));
+    expect(agent.answers.reads).toEqual([expect.stringContaining('newest')]);
+  });
+
   it('keeps to the agent’s target, or the caller’s deadline before that', async () => {
     const agent = makeAsking({ modelMs: 60_000 });
     agent.answers.become({ settings: { answers: { targetMs: 700 } } });

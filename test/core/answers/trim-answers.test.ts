@@ -41,9 +41,11 @@ function makeTrimming(questions: readonly QuestionFacts[], given: Partial<Answer
     ...given,
   };
   const defaults = applyPatch(DEFAULT_SETTINGS, { answers: { maxStored: 20 } });
+  const observed = makeObserved();
   const trimWith = (ports: AnswerTrimmer) =>
-    makeTrimAnswers({ trimmer: ports, defaults, clock: () => NOW_MS })(SCOPE, makeObserved());
+    makeTrimAnswers({ trimmer: ports, defaults, clock: () => NOW_MS })(SCOPE, observed);
   return {
+    observed,
     trimmer,
     trimWith,
     trim: () => trimWith(trimmer),
@@ -61,8 +63,9 @@ describe('trimAnswers', () => {
   });
 
   it('keeps the most recent ones past the limit, and then does nothing again', async () => {
-    const { trim, times } = makeTrimming(makeQuestions(21));
+    const { trim, times, observed } = makeTrimming(makeQuestions(21));
     expect(await trim()).toEqual({ kept: 10, removed: 11 });
+    expect(observed.notes).toEqual([{ event: 'answers trimmed', kept: 10, removed: 11 }]);
     expect(times()).toEqual([12, 13, 14, 15, 16, 17, 18, 19, 20, 21]);
     expect(await trim()).toEqual({ kept: 10, removed: 0 });
   });
@@ -96,6 +99,8 @@ describe('trimAnswers', () => {
     });
     await expect(brokenOff).rejects.toThrow('killed');
     add(makeQuestion(NOW_MS + 1));
+    const begin = async () => Promise.reject(new Error('begun already'));
+    expect(await trimWith({ ...trimmer, begin, remove: async () => {}, end: async () => {} })).toBeDefined();
     expect(await trim()).toEqual({ kept: 11, removed: 7 });
     expect(times()).toEqual([12, 13, 14, 15, 16, 17, 18, 19, 20, 21, NOW_MS + 1]);
   });

@@ -6,10 +6,11 @@ import { makeTime } from '../support/time.ts';
 
 const scopes = (...names: string[]) => names.map((agentId): Scope => ({ tenant: 'acme', agentId }));
 
-/** Maintenance of some agents whose every task takes `taskMs` of a time of its own. */
-function makeSubject(agents: readonly Scope[], taskMs = 0, fails: readonly string[] = []) {
+/** Maintenance of some agents whose every task takes `taskMs` of a time of its own, after a run that stopped at `last`. */
+function makeSubject(agents: readonly Scope[], taskMs = 0, fails: readonly string[] = [], last?: Scope) {
   const time = makeTime();
-  let cursor: Scope | undefined;
+  let cursor = last;
+  const looks: (readonly [number, number])[] = [];
   const writes: (Scope | undefined)[] = [];
   const done: string[] = [];
   const task = (name: string): MaintenanceTask => ({
@@ -23,7 +24,12 @@ function makeSubject(agents: readonly Scope[], taskMs = 0, fails: readonly strin
   });
   const observed = makeObserved();
   const maintain = makeMaintain({
-    agents: { activeSince: async () => await Promise.resolve(agents) },
+    agents: {
+      activeSince: async (...look) => {
+        looks.push(look);
+        return await Promise.resolve(agents);
+      },
+    },
     cursor: {
       read: async () => await Promise.resolve(cursor),
       write: async (last) => {
@@ -40,7 +46,7 @@ function makeSubject(agents: readonly Scope[], taskMs = 0, fails: readonly strin
     const report = await time.pass(maintain(observed));
     return { ...report, elapsedMs: elapsedMs() };
   };
-  return { run, done, writes, observed };
+  return { run, done, writes, observed, looks, time };
 }
 
 describe('maintain', () => {
@@ -53,6 +59,29 @@ describe('maintain', () => {
 
   it('does nothing when nobody was active', async () => {
     expect(await makeSubject([]).run()).toMatchObject({ agents: 0, served: 0, failed: 0, unfinished: 0 });
+  });
+
+  it('looks back an hour', async () => {
+    const { run, looks, time } = makeSubject(scopes('a'));
+    const nowMs = time.clock();
+    await run();
+    expect(looks).toEqual([[nowMs - 3_600_000, nowMs]]);
+  });
+
+  it('serves each agent once, from the one after the last on, and begins anew the next time', async () => {
+    const [last] = scopes('b');
+    const { run, done, writes } = makeSubject(scopes('c', 'a', 'd', 'b'), 0, [], last);
+    expect(await run()).toMatchObject({ agents: 4, served: 4 });
+    const order = done.flatMap((each) => (each.startsWith('tune') ? [each] : []));
+    expect(order).toEqual(['tune c', 'tune d', 'tune a', 'tune b']);
+    expect(writes).toEqual([undefined]);
+  });
+
+  it('counts the agents that it served and those that it did not get to', async () => {
+    const { run, observed } = makeSubject(scopes('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'), 20_000);
+    const { served } = await run();
+    expect(served).toBeLessThan(9);
+    expect(observed.metrics).toEqual([`AgentsMaintained ${served}`, `AgentsLeft ${9 - served}`]);
   });
 
   it('is held up by no agent whose task fails', async () => {

@@ -3,7 +3,10 @@ import { makeCleanUp } from '../../../functions/core/memory/clean-up.ts';
 import { DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
 import { makeState } from '../support/agent-state.ts';
 import { makeEntries } from '../support/entries.ts';
+import { makeMemoryParts } from '../support/memory-parts.ts';
 import { makeObserved } from '../support/observed.ts';
+import { makeTime } from '../support/time.ts';
+import { additionsOf } from './support/additions.ts';
 
 const SCOPE = { tenant: 'tenant', agentId: 'agent' };
 const unused = async () => await Promise.reject(new Error('A dry run changes nothing.'));
@@ -20,6 +23,37 @@ function dryRunOf(entries: ReturnType<typeof makeEntries>) {
   });
   return cleanUp(SCOPE, true, makeObserved());
 }
+
+describe('a cleanup on demand', () => {
+  const makeMemory = async () => {
+    const time = makeTime();
+    const parts = makeMemoryParts(time.clock, { settings: { memory: { keepRatio: 0.5 } } });
+    await parts.writer.add(SCOPE, additionsOf([{ importance: 0.9 }, { importance: 0.1 }]));
+    const cleanUp = makeCleanUp({ ...parts, ...time, defaults: DEFAULT_SETTINGS, newId: () => 'mine' });
+    return { ...parts, cleanUp: () => time.pass(cleanUp(SCOPE, false, makeObserved())) };
+  };
+
+  it('keeps the part that the agent is set to and tells what went', async () => {
+    const { cleanUp, live } = await makeMemory();
+    expect(await cleanUp()).toMatchObject({
+      kept: 1,
+      evicted: [{ entryId: 'e-2', sizeBytes: 3, importance: 0.1 }],
+      evictedTotal: 1,
+      freedBytes: 3,
+    });
+    expect(live()).toEqual([1]);
+  });
+
+  it('is to be tried again while another is under way', async () => {
+    const { cleanUp, abandon, live } = await makeMemory();
+    abandon({ cleanupId: 'other', kind: 'scored', beforeSequence: 9 }, [], Number.MAX_SAFE_INTEGER);
+    await expect(cleanUp()).rejects.toMatchObject({
+      code: 'unavailable',
+      message: 'Another cleanup of this agent is under way.',
+    });
+    expect(live()).toHaveLength(2);
+  });
+});
 
 describe('a dry run', () => {
   it('explains each entry that would go by its score and the three parts of it', async () => {

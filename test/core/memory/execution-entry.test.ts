@@ -51,6 +51,30 @@ describe('executionEntry', () => {
     expect(entry.content).toContain(`${verb} after 2 h 1 min`);
   });
 
+  it.each([
+    [-5, '0 s'],
+    [59_999, '59.999 s'],
+    [60_000, '1 min 0 s'],
+    [119_600, '2 min 0 s'],
+    [3_599_400, '59 min 59 s'],
+    [3_599_600, '1 h 0 min'],
+    [7_199_999, '2 h 0 min'],
+  ])('says of %d ms that it took %s', (tookMs, told) => {
+    const entry = executionEntry({ ...EXECUTION, stopDate: EXECUTION.startDate + tookMs }, sha256);
+    expect(entry.content).toBe(`Execution run-41 of nightly of orders succeeded after ${told}.`);
+  });
+
+  it.each([
+    [{ error: 'not_null', cause: null }, ': not_null'],
+    [{ error: '', cause: '3 rows' }, ': 3 rows'],
+    [{ error: null, cause: '' }, '.'],
+  ])('gives of the reasons %j those that there are', (reasons, end) => {
+    const entry = executionEntry({ ...EXECUTION, ...reasons, input: null, output: '{}' }, sha256);
+    expect(entry.content).toBe(`Execution run-41 of nightly succeeded after 12.5 s${end}`);
+    expect(Object.keys(entry)).not.toContain('dataVolumeGb');
+    expect(entry.entryId).toMatch(/^execution-[0-9a-f]{32}$/);
+  });
+
   it('has one id for one end, and another after a redrive', () => {
     const idOf = (change: Partial<Execution>) => executionEntry({ ...EXECUTION, ...change }, sha256).entryId;
     expect(idOf({})).toBe(idOf({ redriveCount: 0 }));

@@ -44,7 +44,8 @@ describe('changeSettings', () => {
     await agent.change(scope, { answers: { keepStored: 500 } });
     await expect(agent.change(scope, { answers: { maxStored: 499 } })).rejects.toMatchObject({
       code: 'invalid_request',
-      errors: [{ pointer: '#/answers/keepStored' }],
+      message: 'answers/keepStored must be at most answers/maxStored.',
+      errors: [{ pointer: '#/answers/keepStored', detail: 'must be at most answers/maxStored' }],
     });
     expect(await agent.read(scope)).toMatchObject({ answers: { maxStored: 2000, keepStored: 500 } });
   });

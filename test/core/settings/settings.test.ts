@@ -110,6 +110,7 @@ describe('settingsPatchSchema', () => {
   it.each([
     { memory: { maxMemoryMb: 0 } },
     { memory: { keepRatio: 1.1 } },
+    { memory: { keepRatio: 1e-10 } },
     { memory: { cleanupInterval: 1.5 } },
     { context: { maxChars: 0 } },
     { tools: { concurrency: 65 } },

@@ -88,6 +88,20 @@ describe('addUp', () => {
     expect(sum).toEqual({ batches: 4, readUnits: 1, writeUnits: 6 });
   });
 
+  it('sums how often each source and each keyword came up', () => {
+    const part = (bySource: [string, number][], byKeyword: [string, number][]) => ({
+      ...addUp([]),
+      responses: { ...addUp([]).responses, bySource: new Map(bySource), byKeyword: new Map(byKeyword) },
+    });
+    const parts = [part([['model', 2]], [['etl', 1]]), part([['model', 3]], [['sort', 4]])];
+    const { bySource, byKeyword } = addUp(parts).responses;
+    expect([...bySource]).toEqual([['model', 5]]);
+    expect([...byKeyword]).toEqual([
+      ['etl', 1],
+      ['sort', 4],
+    ]);
+  });
+
   it('of nothing is nothing', () => {
     expect(addUp([]).responses).toMatchObject({ count: 0, sumMs: 0, durations: new Map() });
     expect(addUp([]).tools.size).toBe(0);

@@ -13,13 +13,13 @@ const TOTALS = {
     savedTokens: 1_200_000,
     savedOutputTokens: 200_000,
     readUnits: 1_500_000,
-    writeUnits: 2_000_000,
+    writeUnits: 1_400_000,
   },
   tools: new Map([
     ['a', { calls: 9, hits: 4, errors: 0, sumMs: 1, dataVolumeGb: 0, durations: new Map([[1, 9]]) }],
     ['b', { calls: 9, hits: 3, errors: 0, sumMs: 1, dataVolumeGb: 0, durations: new Map([[1, 9]]) }],
   ]),
-  batches: { batches: 100_000, readUnits: 500_000, writeUnits: 0 },
+  batches: { batches: 100_000, readUnits: 500_000, writeUnits: 600_000 },
 };
 
 describe('costsOf', () => {

@@ -74,13 +74,23 @@ describe('the ledger of statistics', () => {
     expect(isEmpty(ledger.take(OTHER))).toBe(false);
   });
 
-  it('remembers a thousand agents and forgets the oldest', () => {
+  it('has nothing to write where what came into a cache went again', () => {
+    const { ledger } = makeSubject();
+    const endSeconds = NOON_MS / 1000 + 60;
+    for (const amount of [1, -1] as const) ledger.noteKept(ONE, { cache: 'results', endSeconds, amount });
+    expect(isEmpty(ledger.take(ONE))).toBe(true);
+  });
+
+  it.each([
+    [1000, 1],
+    [1001, 0],
+  ])('of %i agents still knows %i of the first', (agents, readUnits) => {
     const { ledger, charge } = makeSubject();
-    for (let index = 0; index <= 1000; index++) {
+    for (let index = 1; index <= agents; index++) {
       charge(1, 0);
       ledger.endRequest({ tenant: 'acme', agentId: `agent-${index}` });
     }
-    expect(ledger.take({ tenant: 'acme', agentId: 'agent-0' }).readUnits).toBe(0);
-    expect(ledger.take({ tenant: 'acme', agentId: 'agent-1000' }).readUnits).toBe(1);
+    expect(ledger.take({ tenant: 'acme', agentId: 'agent-1' }).readUnits).toBe(readUnits);
+    expect(ledger.take({ tenant: 'acme', agentId: `agent-${agents}` }).readUnits).toBe(1);
   });
 });

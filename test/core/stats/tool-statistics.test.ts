@@ -22,7 +22,7 @@ describe('toolStatistics', () => {
         'profile_dataset',
         {
           calls: 3,
-          hits: 1,
+          hits: 2,
           errors: 0,
           sumMs: 300,
           dataVolumeGb: 6,
@@ -36,8 +36,8 @@ describe('toolStatistics', () => {
     ]);
     expect(toolStatistics(tools, 2, 4)).toEqual({
       totalToolCalls: 4,
-      totalCacheHits: 1,
-      cacheHitRatePct: 25,
+      totalCacheHits: 2,
+      cacheHitRatePct: 50,
       totalDataProcessedGb: 6,
       avgDataPerCallGb: 1.5,
       cacheSize: 2,
@@ -45,7 +45,7 @@ describe('toolStatistics', () => {
       perTool: {
         profile_dataset: {
           totalCalls: 3,
-          cacheHits: 1,
+          cacheHits: 2,
           errors: 0,
           totalTimeMs: 300,
           avgTimeMs: 100,
@@ -62,5 +62,12 @@ describe('toolStatistics', () => {
         },
       },
     });
+  });
+
+  it('shows no percentile of a tool that took no time yet', () => {
+    const none = { calls: 0, hits: 0, errors: 0, sumMs: 0, dataVolumeGb: 0, durations: new Map() };
+    const { perTool } = toolStatistics(new Map([['work', none]]), 0, 8);
+    expect(perTool['work']).toMatchObject({ totalCalls: 0, avgTimeMs: 0 });
+    expect(Object.keys(perTool['work'] ?? {})).not.toContain('p95Ms');
   });
 });

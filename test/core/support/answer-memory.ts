@@ -3,7 +3,11 @@ import type {
   PendingAnswer,
   StoredAnswer,
 } from '../../../functions/core/answers/answer-store.ts';
-import type { QuestionLog } from '../../../functions/core/answers/question-log.ts';
+import {
+  LONGEST_MATCHED_CHARS,
+  type QuestionFacts,
+  type QuestionLog,
+} from '../../../functions/core/answers/question-log.ts';
 import { isLeaseOver } from '../../../functions/core/clock-bounds.ts';
 import type { AgentState } from '../../../functions/core/memory/memory-store.ts';
 import type { Clock } from '../../../functions/core/ports.ts';
@@ -31,10 +35,10 @@ export function makeAnswerMemory(clock: Clock, given: Partial<AgentState> = {}):
       reads.push(`newest ${limit}`);
       const all = [...stored.values()].sort((a, b) => b.answeredAtMs - a.answeredAtMs);
       const from = all.findIndex(({ answerId }) => answerId === after?.answerId) + 1;
-      const questions = all.slice(from, from + limit);
-      const last = questions.at(-1);
+      const shown = all.slice(from, from + limit);
+      const last = shown.at(-1);
       return {
-        questions,
+        questions: shown.map(toFacts),
         ...(from + limit < all.length && last !== undefined ? { next: last } : {}),
       };
     },
@@ -75,4 +79,8 @@ export function makeAnswerMemory(clock: Clock, given: Partial<AgentState> = {}):
       claims.delete(answer.answerId);
     },
   };
+}
+
+function toFacts({ message, ...facts }: StoredAnswer): QuestionFacts {
+  return message.length > LONGEST_MATCHED_CHARS ? facts : { ...facts, message };
 }

@@ -20,7 +20,7 @@ const workParams = z.strictObject({
   name: z.string(),
   waitMs: z._default(z.number(), 0),
   dataset: z.optional(z.string()),
-  outcome: z._default(z.enum(['done', 'refused', 'broken', 'large']), 'done'),
+  outcome: z._default(z.enum(['done', 'refused', 'caused', 'broken', 'large']), 'done'),
 });
 
 /** A tool that waits and then ends as its params say; it writes `>name` when it starts and `<name` when it ends. */
@@ -39,6 +39,8 @@ export function makeWork(time: Time, log: string[] = [], facts: Partial<ToolFact
       if (waitMs > 0) await time.timer.sleep(waitMs);
       log.push(signal.aborted ? `x${name}` : `<${name}`);
       if (outcome === 'refused') throw new AppError('invalid_params', `${name} cannot be.`);
+      if (outcome === 'caused')
+        throw Object.assign(new AppError('unavailable', `${name} is not there.`), { cause: 'secret' });
       if (outcome === 'broken') throw new TypeError('secret cause');
       return {
         name,

@@ -32,6 +32,8 @@ describe('describeIssue', () => {
     ['must be a multiple of 5', z.number().check(z.multipleOf(5)), 7],
     ['must be in the form datetime', z.iso.datetime(), 'yesterday'],
     ['has unknown keys: a, b', z.strictObject({}), { a: 1, b: 2 }],
+    ['is none of the forms that are allowed here', z.union([z.string(), z.number()]), true],
+    ['has a key that is not allowed', z.record(z.string().check(z.maxLength(1)), z.number()), { ab: 1 }],
     ['must be odd', z.number().check(z.refine((value: number) => value % 2 === 1, 'must be odd')), 2],
     ['is not valid', z.number().check(z.refine((value: number) => value % 2 === 1)), 2],
   ])('says %j', (words, schema, value) => {

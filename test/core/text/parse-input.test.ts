@@ -119,6 +119,41 @@ describe('parseInput of a union', () => {
     expect(faultsOf(oneOrMany, value).slice(1)).toEqual([fault]);
   });
 
+  const nested = (...forms: z.ZodMiniType[]) => z.strictObject({ source: z.union(forms) });
+
+  it('prefers the form that knows the keys that are given', () => {
+    const one = z.strictObject({ path: z.string() });
+    const other = z.strictObject({ path: z.number(), from: z.optional(z.number()) });
+    expect(faultsOf(nested(one, other), { source: { path: true, from: 1 } }).slice(1)).toEqual([
+      '#/source/path must be a number',
+    ]);
+  });
+
+  it('prefers the form of which nothing is missing', () => {
+    const one = z.strictObject({ path: z.string(), limit: z.number() });
+    const other = z.strictObject({ path: z.number() });
+    expect(faultsOf(nested(one, other), { source: { path: 'a' } }).slice(1)).toEqual([
+      '#/source/path must be a number',
+    ]);
+  });
+
+  it('prefers the first form where something is missing deeper alone', () => {
+    const one = z.strictObject({ path: z.strictObject({ bucket: z.string() }) });
+    const other = z.strictObject({ path: z.string() });
+    expect(faultsOf(nested(one, other), { source: { path: {} } }).slice(1)).toEqual([
+      '#/source/path/bucket is required',
+    ]);
+  });
+
+  it('says so where no form has the kind that is given', () => {
+    const one = z.strictObject({ kind: z.literal('file'), path: z.string() });
+    const other = z.strictObject({ kind: z.literal('table'), name: z.string() });
+    const schema = z.discriminatedUnion('kind', [one, other]);
+    expect(faultsOf(schema, { kind: 'queue' }).slice(1)).toEqual([
+      '#/kind is none of the forms that are allowed here',
+    ]);
+  });
+
   it('tells of the likely form where the union lies deeper', () => {
     const few = z.strictObject({ path: z.string(), limit: z.number() });
     const many = z.strictObject({ path: z.number(), from: z.number(), to: z.number() });

@@ -15,5 +15,6 @@ describe('storableNumber', () => {
   it('takes what is smaller for nothing', () => {
     expect(storableNumber(Number.MIN_VALUE)).toBe(0);
     expect(storableNumber(9.9e-10)).toBe(0);
+    expect(storableNumber(1e-9)).toBe(1e-9);
   });
 });

@@ -58,6 +58,8 @@ describe('stem', () => {
     ['fail fails failed failing', 'fail'],
     ['scale scales scaled scaling', 'scal'],
     ['box boxes boxed boxing', 'box'],
+    ['load loads loaded loading', 'load'],
+    ['free frees freeing', 'fre'],
   ])('is one for %s', (inflections, expected) => {
     expect([...new Set(inflections.split(' ').map(stem))]).toEqual([expected]);
   });
@@ -71,6 +73,7 @@ describe('stem', () => {
     'thing',
     'string',
     'class',
+    'diesel',
     'need',
     'sales_v2',
     'größe',

@@ -301,3 +301,53 @@ describe('check_quality', () => {
 async function* asyncOf<T>(items: Iterable<T>): AsyncGenerator<T> {
   yield* items;
 }
+
+describe('the tool check_quality', () => {
+  it('declares what it is, and keeps results until their dataset changes', () => {
+    expect(tool).toMatchObject({
+      name: 'check_quality',
+      description: expect.stringContaining('row_count, freshness'),
+      version: '1',
+      cacheable: true,
+      sideEffect: 'none',
+    });
+    expect(tool.prepare(ONE)).toMatchObject({ cacheable: true, datasets: [] });
+    expect(tool.prepare({ ...ONE, dataset: 'orders' }).datasets).toEqual(['orders']);
+  });
+
+  it('keeps no result that tells how fresh something is', () => {
+    const fresh = { type: 'freshness', column: 'at', maxAgeHours: 1 };
+    expect(tool.prepare({ records: [], expectations: [fresh] }).cacheable).toBe(false);
+    expect(tool.prepare({ records: [], expectations: [...ONE.expectations, fresh] }).cacheable).toBe(false);
+  });
+
+  it('passes when every expectation does', async () => {
+    expect(await check({ ...ONE, records: [{ id: 1 }] })).toMatchObject({ passed: true, failedCount: 0 });
+    expect(await check({ ...ONE, records: [{}] })).toMatchObject({ passed: false, failedCount: 1 });
+  });
+
+  it('loads what compiles patterns for a pattern alone, and opens no file for a bad one', async () => {
+    const steps: string[] = [];
+    const picky = makeCheckQuality({
+      openRecords: async () => {
+        steps.push('open');
+        return await Promise.reject(new Error('not there'));
+      },
+      endsInTime,
+      sha256,
+      loadPatterns: async () => {
+        steps.push('load');
+        return await Promise.resolve(compilePattern);
+      },
+    });
+    const run = async (expectation: object) =>
+      await picky.prepare({ source: 'a', expectations: [expectation] }).run(context);
+    await expect(run({ type: 'not_null', column: 'id' })).rejects.toThrow('not there');
+    await expect(run({ type: 'matches', column: 'id', pattern: '(' })).rejects.toMatchObject({
+      code: 'invalid_params',
+    });
+    expect(steps).toEqual(['open', 'load']);
+  });
+});
+
+const ONE = { records: [], expectations: [{ type: 'not_null', column: 'id' }] };

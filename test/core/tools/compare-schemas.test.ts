@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { makeOpenRecords } from '../../../functions/adapters/records/open-records.ts';
 import { makeCompareSchemas } from '../../../functions/core/tools/compare-schemas.ts';
 import { compareShapes } from '../../../functions/core/tools/schemas/compare-shapes.ts';
@@ -223,3 +224,39 @@ describe('compare_schemas', () => {
     await expect(compare(wide, wide)).rejects.toMatchObject({ code: 'invalid_params' });
   });
 });
+
+describe('the tool compare_schemas', () => {
+  it('declares what it is, and keeps results until their dataset changes', () => {
+    expect(tool).toMatchObject({
+      name: 'compare_schemas',
+      description: expect.stringContaining('added, removed and retyped'),
+      version: '1',
+      cacheable: true,
+      sideEffect: 'none',
+    });
+    expect(tool.prepare(EMPTY)).toMatchObject({ cacheable: true, datasets: [] });
+    expect(tool.prepare({ ...EMPTY, dataset: 'orders' }).datasets).toEqual(['orders']);
+  });
+
+  it('needs one of schema, records and source on each side', () => {
+    expect(() => tool.prepare({ ...EMPTY, after: {} })).toThrow('needs one of');
+    expect(() => tool.prepare({ ...EMPTY, after: { schema: {}, records: [] } })).toThrow('needs one of');
+    expect(() => tool.prepare({ ...EMPTY, after: { schema: {}, records: undefined } })).not.toThrow();
+  });
+
+  it('says how many columns and rows it saw of each side, and how much it read', async () => {
+    const result = await compare(
+      { schema: schemaWith({ is: text }) },
+      { records: [{ id: 1, a: 'x', b: 2 }, { id: 2 }] },
+    );
+    expect(result).toMatchObject({ before: { columns: 2 }, after: { columns: 3, rows: 2 } });
+    const file = await compare({ source: 'movies.json' }, { source: 'movies.json' });
+    const once = await compare({ source: 'movies.json' }, { schema: schemaWith({ is: text }) });
+    const volumeOf = (one: unknown) => dataVolumeSchema.parse(one).dataVolumeGb;
+    expect(volumeOf(once)).toBeGreaterThan(0);
+    expect(volumeOf(file)).toBeCloseTo(2 * volumeOf(once), 12);
+  });
+});
+
+const EMPTY = { before: { records: [] }, after: { records: [] } };
+const dataVolumeSchema = z.object({ dataVolumeGb: z.number() });

@@ -46,6 +46,15 @@ describe('makeLimit', () => {
     expect((await runJobs(2, [100, 20, 20, 20, 20])).tookMs).toBe(100);
   });
 
+  it('lets no more run after it was idle', async () => {
+    const time = makeTime(0);
+    const run = makeLimit(1);
+    const sleep = async () => await time.timer.sleep(10);
+    await time.pass(run(sleep));
+    await time.pass(Promise.all([run(sleep), run(sleep), run(sleep)]));
+    expect(time.clock()).toBe(40);
+  });
+
   it('gives a place up when its job fails, and passes the failure on', async () => {
     const run = makeLimit(1);
     await expect(run(async () => await Promise.reject(new Error('no')))).rejects.toThrow('no');

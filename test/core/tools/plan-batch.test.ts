@@ -61,6 +61,11 @@ describe('planBatch', () => {
     ]);
   });
 
+  it('fails as a whole where a tool fails otherwise than by refusing', async () => {
+    const broken = { ...tool, load: async () => await Promise.reject(new TypeError('not found')) };
+    await expect(planBatch([work('a')], new Map([['work', broken]]), sha256)).rejects.toThrow('not found');
+  });
+
   it('refuses an unknown tool and goes on', async () => {
     expect(await plan({ tool: 'toString' }, work('a'))).toMatchObject([
       {

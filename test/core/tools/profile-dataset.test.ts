@@ -256,3 +256,22 @@ describe('profile_dataset', () => {
 async function* asyncOf<T>(items: Iterable<T>): AsyncGenerator<T> {
   yield* items;
 }
+
+describe('the tool profile_dataset', () => {
+  it('declares what it is, and keeps results until their dataset changes', () => {
+    expect(makeProfileDataset(openRecords)).toMatchObject({
+      name: 'profile_dataset',
+      description: expect.stringContaining('top values'),
+      version: '1',
+      cacheable: true,
+      sideEffect: 'none',
+    });
+    expect(makeProfileDataset(openRecords).prepare({ records: [] })).toMatchObject({
+      cacheable: true,
+      datasets: [],
+    });
+    expect(
+      makeProfileDataset(openRecords).prepare({ ...{ records: [] }, dataset: 'orders' }).datasets,
+    ).toEqual(['orders']);
+  });
+});

@@ -100,13 +100,42 @@ describe('random_data_generator', () => {
     expect(result).toMatch(/"records":\[\{"__proto__":(true|false)\}\]/);
   });
 
+  it.each([
+    [{ type: 'integer', min: 7, max: 7 }, 7],
+    [{ type: 'number', min: 0.5, max: 0.5 }, 0.5],
+    [{ type: 'string', minLength: 0, maxLength: 0 }, ''],
+    [{ type: 'date', from: '2024-02-29', to: '2024-02-29' }, '2024-02-29'],
+    [{ type: 'boolean', trueRatio: 0 }, false],
+    [{ type: 'boolean', trueRatio: 1 }, true],
+    [{ type: 'category', values: ['x'] }, 'x'],
+    [{ type: 'category', values: ['x', 'y'], weights: [0, 1] }, 'y'],
+    [{ type: 'uuid', nullRatio: 1 }, null],
+  ])('takes the limits %j, which leave one value', async (limits, value) => {
+    const { records } = await generate({ columns: [{ name: 'a', ...limits }], rows: 20 });
+    expect(distinct(column(records, 'a'))).toEqual([value]);
+  });
+
+  it('chooses among values without weights alike', async () => {
+    const columns = [{ name: 'a', type: 'category', values: ['x', 'y', 'z'] }];
+    const { records } = await generate({ columns, rows: 9_000, seed: 1 });
+    for (const value of ['x', 'y', 'z']) {
+      const share = column(records, 'a').filter((each) => each === value).length / 9_000;
+      expect(share).toBeCloseTo(1 / 3, 1);
+    }
+  });
+
   it('is never kept', () => {
     expect(tool.prepare({ columns: ALL, seed: 1 }).cacheable).toBe(false);
   });
 
   it('refuses to give more than 2 MB', async () => {
     const columns = [{ name: 'text', type: 'string', minLength: 1_000, maxLength: 1_000 }];
-    await expect(generate({ columns, rows: 10_000 })).rejects.toMatchObject({ code: 'invalid_params' });
+    const detail = 'would give more than 2 MB of JSON; ask for fewer rows or shorter texts';
+    await expect(generate({ columns, rows: 10_000 })).rejects.toMatchObject({
+      code: 'invalid_params',
+      message: `rows ${detail}.`,
+      errors: [{ pointer: '#/rows', detail }],
+    });
   });
 
   it.each([
@@ -118,6 +147,14 @@ describe('random_data_generator', () => {
       'a range without a number',
       { columns: [{ name: 'a', type: 'number', min: 0.1, max: 0.4, decimals: 0 }] },
     ],
+    [
+      'a range that no double tells apart',
+      { columns: [{ name: 'a', type: 'integer', min: -Number.MAX_SAFE_INTEGER, max: 1 }] },
+    ],
+    ['numbers upside down', { columns: [{ name: 'a', type: 'number', min: 2, max: 1.5 }] }],
+    ['numbers that are too large', { columns: [{ name: 'a', type: 'number', min: 0, max: 2 ** 53 }] }],
+    ['numbers that are too small', { columns: [{ name: 'a', type: 'number', min: -(2 ** 53), max: 0 }] }],
+    ['lengths upside down', { columns: [{ name: 'a', type: 'string', minLength: 3, maxLength: 2 }] }],
     ['a text of negative length', { columns: [{ name: 'a', type: 'string', minLength: -1 }] }],
     [
       'times in the wrong order',

@@ -171,6 +171,34 @@ describe('runBatch', () => {
     });
   });
 
+  it('tells operators why a tool refused, and not the caller', async () => {
+    const agent = makeBatching();
+    const { results } = await agent.run([
+      work('a', { outcome: 'caused' }),
+      work('b', { outcome: 'refused' }),
+    ]);
+    expect(results).toMatchObject([
+      { error: { code: 'unavailable', message: 'a is not there.' } },
+      { error: { code: 'invalid_params' } },
+    ]);
+    expect(agent.observed.faults).toEqual(['tool work']);
+  });
+
+  it('looks up the keys of calls whose results may be kept, each once, and no others', async () => {
+    const looked: (readonly string[])[] = [];
+    const agent = makeBatching({
+      cache: ({ find }) => ({
+        find: async (scope, keys) => {
+          looked.push(keys);
+          return await find(scope, keys);
+        },
+      }),
+    });
+    await agent.run([work('a'), work('a'), { tool: 'clock', params: { name: 'now' } }, { tool: 'none' }]);
+    expect(looked).toEqual([[...agent.cache.kept.keys()]]);
+    expect(looked[0]).toHaveLength(1);
+  });
+
   it('keeps no failure', async () => {
     const agent = makeBatching();
     await agent.run([work('a', { outcome: 'refused' }), work('b', { outcome: 'broken' })]);
@@ -195,6 +223,28 @@ describe('runBatch', () => {
       expect(agent.cache.kept.size).toBe(0);
       expect(agent.observed.metrics).toContain('CacheFault 1');
       expect(agent.observed.faults).toEqual(['tool lookup']);
+    });
+
+    it('waits for its writes no longer than it may, and says so', async () => {
+      const never = () => new Promise<never>(() => {});
+      const agent = makeBatching({ cache: () => ({ store: never }) });
+      const startMs = agent.time.clock();
+      expect(await agent.run([work('a')])).toMatchObject({ succeeded: 1, durationMs: 0 });
+      expect(agent.time.clock() - startMs).toBe(27_500);
+      expect(agent.observed.faults).toEqual(['tool store']);
+    });
+
+    it('counts kept results that cannot be read', async () => {
+      const agent = makeBatching({
+        cache: ({ find }) => ({
+          find: async (scope, keys) => ({
+            ...(await find(scope, keys)),
+            unreadable: new Map(keys.map((key) => [key, 'other'])),
+          }),
+        }),
+      });
+      await agent.run([work('a'), work('b')]);
+      expect(agent.observed.metrics).toContain('CacheFault 2');
     });
 
     it('gives results that cannot be kept, and batches that cannot be counted', async () => {

@@ -97,6 +97,44 @@ describe('an equal call in several instances', () => {
     expect(Math.max(...replies.map(({ durationMs }) => durationMs))).toBeLessThan(350);
   });
 
+  it('runs anew where the last one of them failed before it was asked for', async () => {
+    const agent = makeBatching();
+    const [call, slow] = [work('a', { outcome: 'refused' }), work('slow', { waitMs: 200 })];
+    await agent.run([call]);
+    const [lease] = agent.cache.leases.values();
+    expect(lease?.end).toBeDefined();
+    await agent.wait(10);
+    await agent.runAll([[call], [call, slow]]);
+    expect(agent.log.filter((line) => line === '>a')).toHaveLength(2);
+  });
+
+  it('tries for no lease that another holds', async () => {
+    const claims: string[] = [];
+    const agent = makeBatching({
+      cache: ({ claim }) => ({
+        claim: async (scope, key, lease, over) => {
+          claims.push(lease.owner);
+          return await claim(scope, key, lease, over);
+        },
+      }),
+    });
+    const key = await keyOf(agent);
+    const leaseUntilMs = agent.time.clock() + 300;
+    await agent.cache.claim(SCOPE_OF_ANY, key, { owner: 'other', leaseUntilMs });
+    expect(await agent.run([work('a', { waitMs: 10 })])).toMatchObject({ succeeded: 1 });
+    expect(claims).toHaveLength(1);
+  });
+
+  it('stops waiting when the time of the batch is over', async () => {
+    const agent = makeBatching();
+    const key = await keyOf(agent);
+    const leaseUntilMs = agent.time.clock() + 100_000;
+    await agent.cache.claim(SCOPE_OF_ANY, key, { owner: 'other', leaseUntilMs });
+    const reply = await agent.call([work('a', { waitMs: 10 })], { remainingMs: () => 4000 });
+    expect(reply.results).toMatchObject([{ error: { code: 'timeout' } }]);
+    expect(reply.durationMs).toBeLessThanOrEqual(2600);
+  });
+
   it('is made anew where the result is older than a dataset', async () => {
     const agent = makeBatching();
     const call = work('a', { waitMs: 100, dataset: 'orders' });
@@ -138,6 +176,31 @@ describe('a lease', () => {
     const [reply] = await agent.time.pass(Promise.all([queueing, other]));
     expect(reply).toMatchObject({ succeeded: 2, results: [{ cached: false }, { cached: true }] });
     expect(agent.log.filter((line) => line === '>a')).toEqual(['>a']);
+  });
+
+  it('that is fresh when its call begins is not taken again', async () => {
+    const claims: string[] = [];
+    const agent = makeBatching({
+      cache: ({ claim }) => ({
+        claim: async (scope, key, lease, over) => {
+          claims.push(lease.owner);
+          return await claim(scope, key, lease, over);
+        },
+      }),
+    });
+    const call = (name: string) => work(name, { waitMs: 200 }, { timeoutMs: 1000 });
+    await agent.run([call('a'), call('b')], 1);
+    expect(claims).toHaveLength(2);
+    const late = (name: string) => work(name, { waitMs: 300 }, { timeoutMs: 1000 });
+    await agent.run([late('c'), late('d')], 1);
+    expect(claims).toHaveLength(2 + 3);
+  });
+
+  it('that cannot be taken is told of, and counted once', async () => {
+    const agent = makeBatching({ cache: () => ({ claim: down }) });
+    await agent.run([work('a')]);
+    expect(agent.observed.faults).toContain('tool lease');
+    expect(agent.observed.metrics.filter((metric) => metric.startsWith('CacheFault'))).toHaveLength(1);
   });
 
   it.each([

@@ -17,6 +17,10 @@ describe('readOnlyFault', () => {
     'SHOW PARTITIONS t',
     'SHOW CREATE TABLE t',
     'DESCRIBE t',
+    'DESCRIBE update',
+    'DESC update',
+    'SELECT `drop;` FROM `t`',
+    'SELECT 4 / 2',
     'SELECT (SELECT max(update) FROM t)',
   ])('takes %j', (sql) => {
     expect(readOnlyFault(sql)).toBeUndefined();
@@ -41,6 +45,7 @@ describe('readOnlyFault', () => {
     ['WITH a AS (SELECT 1) DELETE FROM t', 'not DELETE'],
     ["SELECT 'never closed", 'not closed'],
     ['SELECT "never closed', 'not closed'],
+    ['SELECT `never closed', 'not closed'],
   ])('refuses %j', (sql, fault) => {
     expect(readOnlyFault(sql)).toContain(fault);
   });

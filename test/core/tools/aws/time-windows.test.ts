@@ -94,11 +94,12 @@ describe('windowFigures', () => {
         { atMs: 15, group: 'b', value: 1 },
         { atMs: 5, group: 'b', value: undefined },
         { atMs: 15, group: 'a', value: 2 },
+        { atMs: 15, group: 'c', value: 2 },
       ],
       { sizeMs: 10, slideMs: 10 },
       [50],
     );
-    expect(figures.map(({ startMs, group }) => `${startMs}${group}`)).toEqual(['0b', '10a', '10b']);
+    expect(figures.map(({ startMs, group }) => `${startMs}${group}`)).toEqual(['0b', '10a', '10b', '10c']);
     expect(figures[0]).toEqual({ startMs: 0, endMs: 10, group: 'b', count: 1 });
   });
 });

@@ -24,13 +24,19 @@ describe('chooseArn', () => {
     expect(chooseArn([one], undefined, 'stream')).toBe(one);
   });
 
+  it('does not take the only one for another that is named', () => {
+    expect(() => chooseArn([one], 'hourly', 'stream')).toThrow('nightly');
+    expect(() => chooseArn([], undefined, 'stream')).toThrow('must be one that');
+  });
+
   it.each([undefined, 'other', '', 'stream/clicks', `${two}2`])(
     'refuses %j and says what there is',
     (name) => {
       expect(() => chooseArn([one, two], name, 'stream')).toThrow(
         expect.objectContaining({
           code: 'invalid_params',
-          message: expect.stringContaining('nightly, clicks'),
+          message: 'stream must be one that this deployment allows: nightly, clicks.',
+          errors: [{ pointer: '#/stream', detail: 'must be one of nightly, clicks' }],
         }),
       );
     },
