@@ -167,7 +167,7 @@ const OPERATIONS: readonly Twice[] = [
   },
 ];
 
-describe('two instances at once', () => {
+describe('two instances at once', { timeout: 60_000 }, () => {
   it.each(OPERATIONS)(
     '$title as if it were one after the other',
     async ({ title, prepare, run, expectAfter }) => {

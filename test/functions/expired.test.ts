@@ -4,7 +4,7 @@ import { sha256 } from '../../functions/adapters/node/sha256.ts';
 import { answerIdOf } from '../../functions/core/answers/answer-id.ts';
 import { ENV } from '../../functions/core/names.ts';
 import type { Instance } from '../support/instance.ts';
-import { ask, idsInMemory, PATIENCE_MS, statsOf } from '../support/killed/operation.ts';
+import { ask, cutAfter, idsInMemory, PATIENCE_MS, remember, statsOf } from '../support/killed/operation.ts';
 import { startServer } from '../support/local-server.ts';
 import { startMillrace } from '../support/millrace.ts';
 import { startWireMeter } from '../support/wire/wire-meter.ts';
@@ -52,14 +52,6 @@ const alertsOf = (agent: string) => alerts.filter((subject) => subject === agent
 const answersSchema = z.looseObject({ answers: z.array(z.unknown()) });
 const candidatesSchema = z.looseObject({ candidates: z.array(z.unknown()) });
 
-/** Runs it while nothing reaches DynamoDB from the nth request on. */
-async function cutOff(nth: number, run: () => Promise<unknown>) {
-  let count = 0;
-  meter.disturb(() => (++count < nth ? undefined : { kind: 'reset', moment: 'before' }));
-  await run();
-  meter.disturb(undefined);
-}
-
 interface Kind {
   readonly title: string;
   readonly lastsMs: number;
@@ -95,7 +87,7 @@ const KINDS: readonly Kind[] = [
   {
     title: 'a claim on a question',
     lastsMs: 15 * MINUTE_MS,
-    make: (agent) => cutOff(3, () => messageOf(agent, MESSAGE, { deadlineMs: 300 })),
+    make: (agent) => cutAfter(meter, 'PutItem', () => messageOf(agent, MESSAGE, { deadlineMs: 300 })),
     expectThere: async (agent) => expect((await ask(millrace, agent, pathOf(MESSAGE))).status).toBe(202),
     expectGone: async (agent) => {
       expect((await ask(millrace, agent, pathOf(MESSAGE))).status).toBe(404);
@@ -113,7 +105,7 @@ const KINDS: readonly Kind[] = [
   {
     title: 'a lease on a call',
     lastsMs: MINUTE_MS,
-    make: (agent) => cutOff(3, () => batchOf(agent, CALL)),
+    make: (agent) => cutAfter(meter, 'PutItem', () => batchOf(agent, CALL)),
     expectThere: async (agent) => {
       const { json } = await batchOf(agent, { ...CALL, timeoutMs: 100 });
       expect(json).toMatchObject({ failed: 1, results: [{ error: { code: 'timeout' } }] });
@@ -135,21 +127,20 @@ const KINDS: readonly Kind[] = [
     },
   },
   {
-    title: 'the trace of an entry that was forgotten',
-    lastsMs: 31 * DAY_MS,
+    title: 'the trace of an entry that was evicted',
+    lastsMs: 25 * HOUR_MS,
     make: async (agent) => {
-      await ask(millrace, agent, 'POST /memory', { json: { entryId: 'a', content: 'Loaded.' } });
-      await ask(millrace, agent, 'DELETE /memory/a');
+      await remember(millrace, agent, ['a', 'b', 'c', 'd', 'e']);
+      await ask(millrace, agent, 'POST /memory/cleanups', { json: {} });
     },
     expectThere: async (agent) => {
-      expect((await ask(millrace, agent, 'GET /memory/a')).status).toBe(404);
-      expect(await idsInMemory(millrace, agent, 1)).toEqual([]);
+      await remember(millrace, agent, ['a']);
+      expect(await idsInMemory(millrace, agent, 5)).toEqual(['c', 'd', 'e']);
     },
     expectGone: async (agent) => {
       expect((await ask(millrace, agent, 'GET /memory/a')).status).toBe(404);
-      const again = { entryId: 'a', content: 'Loaded again.' };
-      expect((await ask(millrace, agent, 'POST /memory', { json: again })).status).toBe(201);
-      expect(await idsInMemory(millrace, agent, 2)).toEqual(['a']);
+      await remember(millrace, agent, ['a']);
+      expect(await idsInMemory(millrace, agent, 6)).toEqual(['a', 'c', 'd', 'e']);
     },
   },
   {
