@@ -7,7 +7,7 @@ import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
 import { newId } from '../adapters/node/new-id.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
 import { stopwatch, timer } from '../adapters/node/timer.ts';
-import type { AnswerCatalog } from '../core/answers/answer-store.ts';
+import { type AnswerCatalog, isLive } from '../core/answers/answer-store.ts';
 import type { ReplyPorts } from '../core/answers/ask.ts';
 import { makeFinishAnswer } from '../core/answers/finish-answer.ts';
 import { makeMakeAnswer } from '../core/answers/make-answer.ts';
@@ -105,7 +105,8 @@ function catalog(answers: AnswerCatalog, ports: ReplyPorts, counted: Counted): O
       const after = cursor === undefined ? undefined : fromAnswerCursor(scope, cursor, sha256);
       const { answers: page, next } = await answers.list(scope, limit, after);
       const nextCursor = next === undefined ? {} : { nextCursor: toAnswerCursor(scope, next, sha256) };
-      return { answers: page.map(toStoredFacts), ...nextCursor };
+      const live = page.filter((answer) => isLive(answer, ports.clock()));
+      return { answers: live.map(toStoredFacts), ...nextCursor };
     }),
     bindOperation(MESSAGE.storeAnswer, async (answer, call) =>
       toStoredFacts(await counted(call, storePrecomputed(call.scope, answer))),

@@ -320,6 +320,15 @@ export function answerCacheContract(makeSubject: () => AnswerSubject): void {
       expect((await cache.find(scope, ID)).stored?.response).toBe(winner);
     });
 
+    it('replaces no newer one, however long after it was made it is stored', async () => {
+      const { cacheAt } = makeSubject();
+      const scope = newScope();
+      const late = cacheAt(NOW_MS + 120_000);
+      await late.store(scope, makeAnswer({ response: 'newer', answeredAtMs: NOW_MS + 110_000 }));
+      await late.store(scope, makeAnswer({ response: 'older' }));
+      expect((await late.find(scope, ID)).stored?.response).toBe('newer');
+    });
+
     it.each(UNREADABLE)('replaces an item %s', async (_, attributes, isOver) => {
       const { cache, plant } = makeSubject();
       const scope = newScope();

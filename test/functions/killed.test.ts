@@ -86,7 +86,7 @@ async function playCut(operation: Operation, nth: number): Promise<boolean> {
   return cut.wasCut;
 }
 
-describe('an instance that loses its tables at any request, for good', () => {
+describe('an instance that loses its tables at any request, for good', { timeout: 60_000 }, () => {
   it.each(OPERATIONS)('amid $title leaves what a repeat completes', async (operation) => {
     let points = 0;
     while (await playCut(operation, points + 1)) expect(++points).toBeLessThan(MOST_REQUESTS);

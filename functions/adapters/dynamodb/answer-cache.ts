@@ -54,7 +54,7 @@ export function makeAnswerCache(
       const expected = [toKeptChange(answer, 1), ...(over === undefined ? [] : [toKeptChange(over, -1)])];
       // Before the put, so that the statistics write of the same request, which goes at the same time, has it.
       for (const change of expected) noteKept(scope, change);
-      const condition = answer.origin === 'precomputed' ? undefined : isNotBetter(answer);
+      const condition = answer.origin === 'precomputed' ? undefined : isNotBetter(answer, clock());
       let done = { isStored: false, isRepeated: false };
       try {
         done = await put(scope, toAnswerItem(scope, answer), condition);

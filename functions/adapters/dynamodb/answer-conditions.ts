@@ -62,14 +62,14 @@ export function isClaimable(claim: PendingAnswer, over: Replaceable | undefined,
 }
 
 /** What stands there is no answer, or one of a model that is not newer, or was made by a clock far ahead. */
-export function isNotBetter(answer: StoredAnswer): Condition {
+export function isNotBetter(answer: StoredAnswer, nowMs: number): Condition {
   return {
     ConditionExpression: `(#origin = :model AND (#answeredAtMs <= :made OR #answeredAtMs > :latest)) OR NOT (${IS_ANSWER})`,
     ExpressionAttributeNames: ANSWER_NAMES,
     ExpressionAttributeValues: {
       ...ANSWER_VALUES,
       ':made': answer.answeredAtMs,
-      ':latest': latestNote(answer.answeredAtMs),
+      ':latest': latestNote(nowMs),
     },
   };
 }

@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
-import type { PendingAnswer, Replaceable, StoredAnswer } from '../../core/answers/answer-store.ts';
+import {
+  PENDING_KEPT_MS,
+  type PendingAnswer,
+  type Replaceable,
+  type StoredAnswer,
+} from '../../core/answers/answer-store.ts';
 import { ATTRIBUTE } from '../../core/names.ts';
 import type { Scope } from '../../core/scope.ts';
 import { itemKey, partition } from './keys.ts';
@@ -8,8 +13,6 @@ import { ANSWER_PREFIX, toQuestionAttributes } from './question-items.ts';
 
 /** Version of the items that are written; those of another are not read. */
 export const ITEM_VERSION = 1;
-/** How long the note of a question that is being asked stays readable after its claim has ended. */
-const PENDING_KEPT_MS = 10 * 60_000;
 
 const packedSchema = z.union([z.string(), z.instanceof(Uint8Array)]);
 

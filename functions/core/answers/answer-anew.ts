@@ -43,7 +43,10 @@ function isWaiting({ kind }: Claim): boolean {
   return kind === 'refused' || kind === 'unknown';
 }
 
-/** The claim after another look at the question. While the store is slow one goes on waiting: another may be asking. */
+/**
+ * The claim after another look at the question. While the store is slow one goes on waiting: another may be asking, or
+ * this one's claim may hold though nothing was heard of it, so that the question has to be handed on in the end.
+ */
 async function nextClaim(
   ports: ReplyPorts,
   ask: Ask,
@@ -54,8 +57,7 @@ async function nextClaim(
   const { owner } = claim;
   if (lookup?.pending?.owner === owner) return { owner, kind: 'held' };
   if (lookup === undefined && silences < MOST_SILENCES) return claim;
-  const next = await takeClaim(ports, ask, owner, lookup);
-  return next.kind === 'unknown' ? claim : next;
+  return await takeClaim(ports, ask, owner, lookup);
 }
 
 /** The fallback of one who waited; a question that maybe nobody is asking is handed on. */

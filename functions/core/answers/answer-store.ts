@@ -32,6 +32,14 @@ export interface PendingAnswer {
   readonly leaseUntilMs: number;
 }
 
+/** How long a question that was being asked counts as pending after its claim has ended: the platform may try again. */
+export const PENDING_KEPT_MS = 10 * 60_000;
+
+/** True within an answer's time; one past it may still be there. */
+export function isLive({ expiresAtMs }: Pick<StoredAnswer, 'expiresAtMs'>, nowMs: number): boolean {
+  return expiresAtMs === undefined || expiresAtMs > nowMs;
+}
+
 export interface AnswerLookup {
   /** May be past its time or stale: the caller judges. A precomputed answer stands in the place of a model's. */
   readonly stored?: StoredAnswer;

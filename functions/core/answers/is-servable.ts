@@ -1,6 +1,6 @@
 import { areCurrent, mentionedDatasets } from '../freshness/dataset-versions.ts';
 import type { AgentState } from '../memory/memory-store.ts';
-import type { StoredAnswer } from './answer-store.ts';
+import { isLive, type StoredAnswer } from './answer-store.ts';
 import type { MessageRequest } from './message-request.ts';
 
 /** What a stored answer is judged by. */
@@ -22,7 +22,7 @@ export function isServable(
   { datasetVersions: known, processingCount }: KnownState,
   nowMs: number,
 ): boolean {
-  if (answer.expiresAtMs !== undefined && answer.expiresAtMs <= nowMs) return false;
+  if (!isLive(answer, nowMs)) return false;
   if (!areCurrent(answer.dependencies, known)) return false;
   if (answer.origin === 'precomputed') return true;
   if (answer.madeAtCount !== undefined && answer.madeAtCount !== processingCount) return false;

@@ -2,6 +2,7 @@ import type { Observer } from '../observer.ts';
 import type { Clock } from '../ports.ts';
 import type { Scope } from '../scope.ts';
 import { applyPatch, type Settings, type SettingsPatch } from '../settings/settings.ts';
+import { isLive } from './answer-store.ts';
 import type { QuestionFacts } from './question-log.ts';
 
 /** What trimming does to the stored answers of an agent. */
@@ -46,9 +47,8 @@ export function makeTrimAnswers({ trimmer, defaults, clock }: Ports) {
     const nowMs = clock();
     const { questions, settings, begunAsOfMs } = await trimmer.survey(scope);
     const { maxStored, keepStored } = applyPatch(defaults, settings).answers;
-    const isLive = ({ expiresAtMs }: QuestionFacts) => expiresAtMs === undefined || expiresAtMs > nowMs;
-    const live = questions.filter(isLive);
-    const expired = questions.filter((question) => !isLive(question));
+    const live = questions.filter((question) => isLive(question, nowMs));
+    const expired = questions.filter((question) => !isLive(question, nowMs));
     const ofModel = live.filter(({ origin }) => origin === 'model');
     if (begunAsOfMs === undefined && ofModel.length <= maxStored) return { kept: live.length, removed: 0 };
     const asOfMs = begunAsOfMs ?? nowMs;

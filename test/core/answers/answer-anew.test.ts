@@ -284,6 +284,14 @@ describe('answerAnew', () => {
     expect(agent.handedOn).toMatchObject([{ answerId: idOf(QUESTION), owner: 'id-1' }]);
   });
 
+  it('hands the question on when a claim hangs that it takes after it waited for another', async () => {
+    const agent = makeAsking({ answers: () => ({ claim: never }) });
+    const leaseUntilMs = agent.time.clock() + 300;
+    await agent.answers.claim(SCOPE, idOf(QUESTION), { owner: 'dead', leaseUntilMs });
+    expect(await agent.ask(QUESTION)).toMatchObject({ source: 'fallback' });
+    expect(agent.handedOn).toMatchObject([{ answerId: idOf(QUESTION), owner: 'id-1' }]);
+  });
+
   it('asks the model when a claim that seemed lost was granted all the same', async () => {
     const agent = makeAsking({
       answers: ({ claim }) => ({

@@ -5,7 +5,9 @@ import { idOf, makeStored, SCOPE } from '../support/asking.ts';
 
 const QUESTION = 'why?';
 
-function makeReading(nowMs = Date.UTC(2026, 6, 1, 12)) {
+const NOW_MS = Date.UTC(2026, 6, 1, 12);
+
+function makeReading(nowMs = NOW_MS) {
   const answers = makeAnswerMemory(() => nowMs);
   const read = makeReadAnswer({ answers, clock: () => nowMs });
   return { answers, read: () => read(SCOPE, idOf(QUESTION)) };
@@ -43,8 +45,16 @@ describe('readAnswer', () => {
 
   it('says that an answer is pending while it is made', async () => {
     const { answers, read } = makeReading();
-    await answers.claim(SCOPE, idOf(QUESTION), { owner: 'a', leaseUntilMs: Number.MAX_SAFE_INTEGER });
+    await answers.claim(SCOPE, idOf(QUESTION), { owner: 'a', leaseUntilMs: NOW_MS + 4000 });
     expect(await read()).toEqual({ status: 'pending', answerId: idOf(QUESTION) });
+  });
+
+  it('finds none whose makers gave up long ago, though their note is still there', async () => {
+    const { answers, read } = makeReading();
+    await answers.claim(SCOPE, idOf(QUESTION), { owner: 'a', leaseUntilMs: NOW_MS - 599_999 });
+    expect(await read()).toMatchObject({ status: 'pending' });
+    await answers.claim(SCOPE, idOf(QUESTION), { owner: 'a', leaseUntilMs: NOW_MS - 600_000 });
+    await expect(read()).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('finds none that was never asked for, and none past its time', async () => {

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import type { HttpRequest } from '../http-event.ts';
 import type { Instance } from '../instance.ts';
+import type { WireMeter } from '../wire/wire-meter.ts';
 
 /** A deadline that a busy machine keeps as well. */
 export const PATIENCE_MS = 10_000;
@@ -58,6 +59,23 @@ export async function invokeDirectly({ invoke }: Instance, name: string, event: 
       return { status: 503, json: { code: error.name } };
     throw error;
   }
+}
+
+/** Runs it on an instance that loses its tables once the first request of that kind was sent, `PutItem` or so. */
+export async function cutAfter(
+  { disturb }: Pick<WireMeter, 'disturb'>,
+  operation: string,
+  run: () => Promise<unknown>,
+): Promise<void> {
+  let isCut = false;
+  disturb((each) => {
+    if (isCut) return { kind: 'reset', moment: 'before' };
+    isCut = each === operation;
+    return undefined;
+  });
+  await run();
+  disturb(undefined);
+  expect(isCut).toBe(true);
 }
 
 /** Of two runs that count `each`: never more than both, and both where nothing was cut off. */

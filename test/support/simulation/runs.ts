@@ -15,14 +15,17 @@ export const simulationReportSchema = z.object({
 });
 
 /**
- * Plays a scenario's property: few runs, or MILLRACE_SIMULATION_RUNS. A failure prints its seed and path;
- * MILLRACE_SIMULATION_SEED and MILLRACE_SIMULATION_PATH play it again.
+ * Plays a scenario's property: few runs, or MILLRACE_SIMULATION_RUNS, or as many of these as there is time for in
+ * MILLRACE_SIMULATION_MINUTES. A failure prints its seed and path; MILLRACE_SIMULATION_SEED and MILLRACE_SIMULATION_PATH
+ * play it again.
  */
 export async function playRuns<Ts>(scenario: string, property: fc.IAsyncProperty<Ts>): Promise<void> {
   const { MILLRACE_SIMULATION_RUNS: runs, MILLRACE_SIMULATION_SEED: seed } = process.env;
   const { MILLRACE_SIMULATION_PATH: replayed, MILLRACE_SIMULATION_REPORTS: folder } = process.env;
+  const { MILLRACE_SIMULATION_MINUTES: minutes } = process.env;
   const details = await fc.check(property, {
     numRuns: runs === undefined ? FEW : Number(runs),
+    ...(minutes === undefined ? {} : { interruptAfterTimeLimit: Number(minutes) * 60_000 }),
     ...(seed === undefined ? {} : { seed: Number(seed) }),
     ...(replayed === undefined ? {} : { path: replayed, endOnFailure: true }),
   });
