@@ -10,5 +10,10 @@ const KEYWORD_BY_STEM = new Map(DATA_KEYWORDS.map((keyword) => [stem(keyword), k
 
 /** The data keywords that the text holds, each once, through simple inflection. */
 export function dataKeywords(text: string): string[] {
-  return [...new Set(words(text).flatMap((word) => KEYWORD_BY_STEM.get(stem(word)) ?? []))];
+  return keywordsAmong(words(text));
+}
+
+/** Those among the words of a text, each once. */
+export function keywordsAmong(wordsOfText: readonly string[]): string[] {
+  return [...new Set(wordsOfText.flatMap((word) => KEYWORD_BY_STEM.get(stem(word)) ?? []))];
 }

@@ -4,9 +4,12 @@ export function words(text: string): string[] {
     .normalize('NFC')
     .toLowerCase()
     .split(/\s+/u)
-    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .map((word) => (IS_PLAIN.test(word) ? word : word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')))
     .filter((word) => word !== '');
 }
+
+/** Most words: nothing around them to take away, and quick to say. */
+const IS_PLAIN = /^[a-z0-9]+$/;
 
 /**
  * Common stem of a word's simple English inflections (plural, -ed, -ing), not itself a word: `aggregate`,

@@ -6,6 +6,8 @@ export interface Clause {
   readonly end: 'comma' | 'stop' | 'question';
 }
 
+/** Most chunks: there is nothing to take off. */
+const PLAIN = /^[A-Za-z]+$/;
 const OPENING = /^[([{"'“”‘’«»„`*<]+(?=.)/u;
 const CLOSING = /[)\]}"'“”‘’«»`*>.,;:!?…¿¡]+$/u;
 /** Signs that are asked about, as in `what does => do`; not what only ends or decorates a sentence. */
@@ -23,7 +25,8 @@ export function toClauses(message: string): Clause[] {
     words = [];
   };
   for (const chunk of message.replace(/—|\s[–-]+\s/gu, ' , ').split(/\s+/u)) {
-    if (SIGNS.test(chunk)) words.push(chunk === '&' ? 'and' : chunk);
+    if (PLAIN.test(chunk)) words.push(...wholeWords(chunk));
+    else if (SIGNS.test(chunk)) words.push(chunk === '&' ? 'and' : chunk);
     else {
       const opened = chunk.replace(OPENING, '');
       if (opened !== chunk && /^[([{]/.test(chunk)) close('comma');

@@ -2,6 +2,7 @@ import type { Item } from './segments.ts';
 
 /** The items with what `and` joins in one order, whichever was named first: `a topic and a table`. */
 export function coordinated(items: readonly Item[]): Item[] {
+  if (!items.some(({ isAfterAnd }) => isAfterAnd)) return [...items];
   const runs: Item[][][] = [];
   for (const item of items) {
     const run = runs.at(-1);

@@ -1,4 +1,8 @@
+import { remembered } from '../../../text/remembered.ts';
 import { IRREGULAR_FORMS, KEEP_E } from '../lexicon/irregular-forms.ts';
+
+/** Far more than the words that an agent's questions have. */
+const MOST_REMEMBERED = 20_000;
 
 const BASE_BY_FORM = new Map(
   IRREGULAR_FORMS.split(',').flatMap((line) => {
@@ -29,7 +33,9 @@ const MAYBE_BRITISH = /is|ys|our|ogue|centre|licence|ence|programme|grey|artefac
  * What the inflections of a word (plural, tense, British spelling, the noun of a verb in -ion) have in common: a key,
  * not itself a word. Takes lower case; anything but a to z is returned as it is.
  */
-export function lemma(word: string): string {
+export const lemma = remembered(lemmaOf, MOST_REMEMBERED);
+
+function lemmaOf(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
   const american = MAYBE_BRITISH.test(word) ? toAmerican(word) : word;
   const base = BASE_BY_FORM.get(american) ?? BASE_BY_FORM.get(word);

@@ -1,7 +1,10 @@
+import { remembered } from '../../../text/remembered.ts';
 import { CONFUSABLE_WORDS } from '../lexicon/confusable-words.ts';
 import { isOneSlipAway } from './edit-distance.ts';
 import { lemma } from './lemma.ts';
 import { phraseAt } from './phrase-table.ts';
+
+const MOST_REMEMBERED = 10_000;
 
 /** The small words that decide how a question is read; of two that fit, one that lacks a letter, then the earlier. */
 const TARGETS =
@@ -40,7 +43,9 @@ const KNOWN = new Set([
 ]);
 
 /** The small word that a misspelt one was to be (`teh`, `wher`, `whcih`); any other word as it is. */
-export function mendFunctionWord(word: string): string {
+export const mendFunctionWord = remembered(mendFunctionWordAnew, MOST_REMEMBERED);
+
+function mendFunctionWordAnew(word: string): string {
   const lower = word.toLowerCase();
   if (!/^[a-z]{3,8}$/.test(lower) || KNOWN.has(lower) || isKnown(lower)) return word;
   const fitting = WORDS.filter((target) => isMisspelt(lower, target));

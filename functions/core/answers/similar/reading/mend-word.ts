@@ -1,3 +1,4 @@
+import { remembered } from '../../../text/remembered.ts';
 import { ABBREVIATIONS } from '../lexicon/abbreviations.ts';
 import { CHATTER, COURTESIES, GLUE, SUBJECTS } from '../lexicon/chatter.ts';
 import { CONFUSABLE_WORDS } from '../lexicon/confusable-words.ts';
@@ -10,6 +11,7 @@ import { SYNONYMS } from '../lexicon/synonyms.ts';
 import { isOneSlipAway } from './edit-distance.ts';
 import { lemma } from './lemma.ts';
 
+const MOST_REMEMBERED = 10_000;
 /** Shorter words have too many neighbours. */
 const SHORTEST_WORD = 5;
 const LONGEST_SHORT_WORD = 6;
@@ -31,7 +33,9 @@ for (const words of [SUBJECTS, NAMES]) for (const word of words) learn(word);
  * The word of the lexicon that a misspelt one was to be, with its ending; any other word as it is. A word is misspelt
  * if it is unknown and one slip of the keyboard away from just one word of the lexicon.
  */
-export function mendWord(word: string): string {
+export const mendWord = remembered(mendWordAnew, MOST_REMEMBERED);
+
+function mendWordAnew(word: string): string {
   const lower = word.toLowerCase();
   if (LACKS_E.test(lower) && !KNOWN.has(lemma(lower))) return `${word.slice(0, -1)}ed`;
   const stem = stemOf(lower);

@@ -14,34 +14,44 @@ export function remarksAside(
   isName: (word: string) => boolean,
   leadIn: string[],
 ): SpokenClause[] {
-  return clauses.map((words, at) => {
-    const plain = withoutCourtesy(words);
-    const isBeside = clauses.some((other, index) => index !== at && asksItself(other));
+  const heard = clauses.map(hear);
+  return heard.map((clause, at) => {
+    const { plain } = clause;
+    const isBeside = heard.some((other, index) => index !== at && asksItself(other));
     if (isBeside && isIdleQuestion(plain.words)) return { words: [], isAsked: false };
     const lead = plain.isAsked ? 0 : leadInLength(plain.words, isName);
-    const isOvertaken = lead > 0 && clauses.slice(at + 1).some(asks) && isLeadIn(plain.words, isName);
-    if (!isOvertaken) return withoutRemarks(plain, lead, isName, leadIn, isBeside);
+    const isOvertaken =
+      lead > 0 && heard.slice(at + 1).some(({ asks }) => asks) && isLeadIn(plain.words, isName);
+    if (!isOvertaken) return withoutRemarks(clause, lead, isName, leadIn, isBeside);
     leadIn.push(...plain.words);
     return { words: [], isAsked: false };
   });
 }
 
-function asksItself(words: readonly string[]): boolean {
-  return asks(words) && !isIdleQuestion(withoutCourtesy(words).words);
+/** A clause without courtesies, and whether it asks. */
+interface Heard {
+  readonly plain: SpokenClause;
+  readonly asks: boolean;
 }
 
-function asks(words: readonly string[]): boolean {
-  return mainClause([withoutCourtesy(words)]).at === 0;
+function hear(words: readonly string[]): Heard {
+  const plain = withoutCourtesy(words);
+  return { plain, asks: mainClause([plain]).at === 0 };
+}
+
+function asksItself({ plain, asks }: Heard): boolean {
+  return asks && !isIdleQuestion(plain.words);
 }
 
 function withoutRemarks(
-  plain: SpokenClause,
+  heard: Heard,
   lead: number,
   isName: (word: string) => boolean,
   leadIn: string[],
   isBeside: boolean,
 ): SpokenClause {
-  if (plain.words.length > 0 && !plain.isAsked && lead === 0 && isRemark(plain.words, isName, isBeside)) {
+  const { plain } = heard;
+  if (plain.words.length > 0 && !plain.isAsked && lead === 0 && isRemark(heard, isName, isBeside)) {
     leadIn.push(...plain.words);
     return { words: [], isAsked: false };
   }
@@ -54,8 +64,11 @@ function withoutRemarks(
 /** `Debezium, which I only heard of last week, …` */
 const HEARD_OF = /^(?:which|who|whom) (?:i|we|nobody|everyone|everybody) /i;
 
-function isRemark(words: readonly string[], isName: (word: string) => boolean, isBeside: boolean): boolean {
-  const asks = mainClause([{ words, isAsked: false }]).at >= 0;
+function isRemark(
+  { plain: { words }, asks }: Heard,
+  isName: (word: string) => boolean,
+  isBeside: boolean,
+): boolean {
   if (asks && !HEARD_OF.test(words.join(' '))) return false;
   return isLeadIn(words, isName) || (isBeside && isAside(words, isName));
 }

@@ -1,9 +1,10 @@
 import { FILLERS } from '../lexicon/function-words.ts';
 import { MORE_TURNS } from '../lexicon/more-turns.ts';
 import { TURNS_OF_PHRASE } from '../lexicon/turns-of-phrase.ts';
+import { makeSayPlainly, type Turn } from './say-plainly.ts';
 
 /** Turns of phrase -> the plain way to say it. Each takes whole words of a clause, one space between them. */
-const TURNS: readonly (readonly [RegExp, string])[] = [
+const TURNS: readonly Turn[] = [
   ...MORE_TURNS,
   ...TURNS_OF_PHRASE,
   [/\b(is|was|are|were) it (?:that|which|who) /gi, ''],
@@ -111,9 +112,11 @@ const TURNS: readonly (readonly [RegExp, string])[] = [
   [/\bthe (?:amount|number) of /gi, 'number of '],
 ];
 
+const sayPlainly = makeSayPlainly(TURNS);
+
 /** The clause with turns of phrase said plainly and without adverbs that only weigh (`actually`, `really`). */
 export function rephrase(words: readonly string[]): string[] {
-  const text = TURNS.reduce((said, [from, to]) => said.replace(from, to), words.join(' '));
+  const text = sayPlainly(words.join(' '));
   return text.split(' ').filter((word) => word !== '' && !isWeighing(word.toLowerCase()));
 }
 

@@ -130,7 +130,7 @@ function unitOf(word: string, key: string, surface: string): Unit {
   if (PRONOUNS.has(word)) return toTerm(PRONOUN, 'word', surface);
   const marker = CLAUSE_MARKERS.get(word);
   if (marker !== undefined) return { kind: 'marker', marker };
-  const relation = PREPOSITIONS.get(word.replace(/ of$/, ''));
+  const relation = PREPOSITIONS.get(word.endsWith(' of') ? word.slice(0, -' of'.length) : word);
   if (relation !== undefined) return { kind: 'relation', relation };
   const environment = ENVIRONMENTS.get(word);
   if (environment !== undefined) return toTerm(environment, 'environment', surface);

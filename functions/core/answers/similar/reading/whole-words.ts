@@ -1,5 +1,8 @@
+import { remembered } from '../../../text/remembered.ts';
 import { UNITS } from '../lexicon/numbers.ts';
 import { SHORT_FORMS } from '../lexicon/short-forms.ts';
+
+const MOST_REMEMBERED = 10_000;
 
 const CONTRACTED: ReadonlyMap<string, string> = new Map(
   [
@@ -49,7 +52,14 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 const JOINED_PREFIX = /^(re|pre|de|co|sub|auto|e|un|over|under|inter|micro|mis|up|down)-(?=[a-z]{2})/i;
 
 /** The words that a chunk of text without white space is made of: contractions, possessives and hyphens undone. */
-export function wholeWords(chunk: string): string[] {
+export function wholeWords(chunk: string): readonly string[] {
+  return PLAIN.test(chunk) ? wholePlain(chunk) : undone(chunk);
+}
+
+const PLAIN = /^[A-Za-z]+$/;
+const wholePlain = remembered(undone, MOST_REMEMBERED);
+
+function undone(chunk: string): readonly string[] {
   const straight = chunk.replace(/[’ʼ`´]/gu, "'");
   const lower = straight.toLowerCase();
   const whole = CONTRACTED.get(lower) ?? SHORT_FORMS.get(lower);
