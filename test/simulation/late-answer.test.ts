@@ -107,7 +107,7 @@ async function playQuestion(world: World, plan: Plan): Promise<void> {
   const adding = plan.isRemembered ? remember(world, world.start('m'), scope, log) : undefined;
   const replies = (await Promise.all(asks)).flat();
   await adding;
-  await Promise.all(outside.work);
+  await allOf(outside.work);
 
   const { answers } = answerHistory(world.history.slice(from), scope);
   for (const { response } of answers) expect(response).toMatch(TEXT);
@@ -169,6 +169,14 @@ async function remember(
   if (end.kind === 'done') log.version++;
 }
 
+/** Ends with all of the work, that which comes to it meanwhile too. */
+async function allOf(work: readonly Promise<void>[]): Promise<void> {
+  for (let seen = 0; seen < work.length; ) {
+    seen = work.length;
+    await Promise.all(work);
+  }
+}
+
 interface Outside {
   readonly work: Promise<void>[];
 }
@@ -210,10 +218,13 @@ function portsOf(
     outside: {
       prepare: async () => {},
       finish: async (question) => {
-        await instance.act('hand on', () => {
+        const handing = instance.act('hand on', () => {
           log.handedOn.push(question);
           outside.work.push(finishLate(world, question, scope, modelMs, log));
         });
+        // The reply may leave before that is over, unless the instance dies.
+        outside.work.push(instance.run(() => handing).then(() => {}));
+        await handing;
       },
       trim: async () => {},
     },
