@@ -1,11 +1,26 @@
 /** Words of the text, lower-case, without surrounding punctuation; `sales.orders_v2` stays one word. */
 export function words(text: string): string[] {
-  return text
-    .normalize('NFC')
+  return toNfc(text)
     .toLowerCase()
-    .split(/\s+/u)
-    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .split(/\s+/)
+    .map(withoutEdges)
     .filter((word) => word !== '');
+}
+
+/** The tables of Unicode take longer to load than a stored answer to be served, and most texts do without. */
+function isAscii(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- these are what ASCII has
+  return /^[\0-\x7f]*$/.test(text);
+}
+
+function toNfc(text: string): string {
+  return isAscii(text) ? text : text.normalize('NFC');
+}
+
+function withoutEdges(word: string): string {
+  return isAscii(word)
+    ? word.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
+    : word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }
 
 /**
