@@ -10,15 +10,14 @@ export async function recordBatch(
   planned: readonly Planned[],
   ended: ReadonlyMap<Planned, Ended>,
 ): Promise<void> {
-  const { statistics, tools, clock } = ports;
+  const { statistics, clock } = ports;
   const records: ToolRecord[] = [];
   observer.metric('BatchSize', planned.length);
   for (const call of planned) {
-    const tool = tools.get(call.request.tool);
-    if (tool === undefined) continue;
+    if (call.tool === undefined) continue;
     const record = toRecord(call, ended.get(call));
     records.push(record);
-    countMetrics(record, tool.cacheable, observer);
+    countMetrics(record, call.tool.cacheable, observer);
   }
   if (records.length === 0) return;
   try {
