@@ -101,7 +101,7 @@ function wholeNumber(minimum: number, maximum: number) {
 
 function arePrices(json: string): boolean {
   try {
-    return pricesSchema.safeParse(JSON.parse(json)).success;
+    return pricesSchema().safeParse(JSON.parse(json)).success;
   } catch {
     return false;
   }

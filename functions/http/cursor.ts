@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { AppError } from '../core/errors.ts';
+import { lazily } from '../core/lazily.ts';
 import type { ListPosition } from '../core/memory/memory-store.ts';
 import type { Sha256 } from '../core/ports.ts';
 import type { Scope } from '../core/scope.ts';
 
-const cursorSchema = z.tuple([z.int(), z.int(), z.string(), z.string()]);
+const cursorSchema = lazily(() => z.tuple([z.int(), z.int(), z.string(), z.string()]));
 
 /**
  * A place in an agent's list as opaque text. Its checksum covers tenant and agent, so that a changed cursor, or one of
@@ -18,7 +19,7 @@ export function toCursor(scope: Scope, position: ListPosition, sha256: Sha256): 
 
 /** The place of a cursor that `toCursor` made for this agent; throws `invalid_cursor` for any other. */
 export function fromCursor(scope: Scope, cursor: string, sha256: Sha256): ListPosition {
-  const parsed = cursorSchema.safeParse(readJson(cursor));
+  const parsed = cursorSchema().safeParse(readJson(cursor));
   if (!parsed.success) throw refusal();
   const [timestampMs, sequence, entryId, check] = parsed.data;
   const position = { timestampMs, sequence, entryId };

@@ -1,16 +1,19 @@
 import * as z from 'zod/mini';
+import { lazily } from '../core/lazily.ts';
 import { agentIdSchema, DEFAULT_TENANT, tenantSchema } from '../core/scope.ts';
 import { parseInput } from '../core/text/parse-input.ts';
 import { idempotencyKeySchema } from './idempotency-key.ts';
 import type { Invocation } from './invocation.ts';
 import { refuseHazards } from './parse-json.ts';
 
-const callSchema = z.object({
-  operation: z.optional(z.string()),
-  agentId: z.optional(agentIdSchema),
-  tenant: z.optional(tenantSchema),
-  idempotencyKey: z.optional(idempotencyKeySchema),
-});
+const callSchema = lazily(() =>
+  z.object({
+    operation: z.optional(z.string()),
+    agentId: z.optional(agentIdSchema()),
+    tenant: z.optional(tenantSchema()),
+    idempotencyKey: z.optional(idempotencyKeySchema()),
+  }),
+);
 
 /** Reads the payload of a direct invocation (Step Functions, `aws lambda invoke`): the body with its address beside it. */
 export function parseDirectInvocation(
@@ -20,7 +23,7 @@ export function parseDirectInvocation(
 ): Invocation {
   refuseHazards(payload);
   const { operation, agentId, tenant, idempotencyKey, ...input } = parseInput(z.looseObject({}), payload);
-  const call = parseInput(callSchema, { operation, agentId, tenant, idempotencyKey });
+  const call = parseInput(callSchema(), { operation, agentId, tenant, idempotencyKey });
   return {
     operation: call.operation,
     requestId,
@@ -29,7 +32,7 @@ export function parseDirectInvocation(
     read: (isAgentless) => {
       if (isAgentless)
         return { scope: { tenant: DEFAULT_TENANT, agentId: '' }, input, idempotencyKey: undefined };
-      const { agentId: id } = parseInput(z.object({ agentId: agentIdSchema }), { agentId });
+      const { agentId: id } = parseInput(z.object({ agentId: agentIdSchema() }), { agentId });
       return {
         scope: { tenant: call.tenant ?? defaultTenant, agentId: id },
         input,

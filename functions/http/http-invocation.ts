@@ -1,6 +1,6 @@
-import { isUtf8 } from 'node:buffer';
 import * as z from 'zod/mini';
 import { AppError } from '../core/errors.ts';
+import { lazily } from '../core/lazily.ts';
 import { ROUTES } from '../core/names.ts';
 import { agentIdSchema, DEFAULT_TENANT, type Scope, tenantSchema } from '../core/scope.ts';
 import { parseInput } from '../core/text/parse-input.ts';
@@ -9,27 +9,29 @@ import type { Invocation, InvocationInput } from './invocation.ts';
 import { parseJson } from './parse-json.ts';
 
 /** Absent in what API Gateway sends, null in what some emulators and test events have. */
-const textMap = z.optional(z.nullable(z.record(z.string(), z.optional(z.string()))));
+const textMap = lazily(() => z.optional(z.nullable(z.record(z.string(), z.optional(z.string())))));
 
 /** The parts of an API Gateway HTTP API event (payload 2.0) that count here. */
-const eventSchema = z.object({
-  routeKey: z.string(),
-  rawPath: z.string(),
-  rawQueryString: z.optional(z.string()),
-  headers: textMap,
-  queryStringParameters: textMap,
-  pathParameters: textMap,
-  body: z.optional(z.nullable(z.string())),
-  isBase64Encoded: z.optional(z.boolean()),
-  requestContext: z.object({
-    requestId: z.string(),
-    authorizer: z.optional(
-      z.object({ jwt: z.optional(z.object({ claims: z.optional(z.record(z.string(), z.unknown())) })) }),
-    ),
+const eventSchema = lazily(() =>
+  z.object({
+    routeKey: z.string(),
+    rawPath: z.string(),
+    rawQueryString: z.optional(z.string()),
+    headers: textMap(),
+    queryStringParameters: textMap(),
+    pathParameters: textMap(),
+    body: z.optional(z.nullable(z.string())),
+    isBase64Encoded: z.optional(z.boolean()),
+    requestContext: z.object({
+      requestId: z.string(),
+      authorizer: z.optional(
+        z.object({ jwt: z.optional(z.object({ claims: z.optional(z.record(z.string(), z.unknown())) })) }),
+      ),
+    }),
   }),
-});
+);
 
-type HttpEvent = z.infer<typeof eventSchema>;
+type HttpEvent = z.infer<ReturnType<typeof eventSchema>>;
 
 export interface TenantSource {
   /** Claim of the JWT that names the tenant; undefined where requests carry no JWT. */
@@ -46,7 +48,8 @@ export interface HttpRules {
 
 /** Reads an event of API Gateway; undefined for one that is none. */
 export function parseHttpInvocation(event: unknown, rules: HttpRules): Invocation | undefined {
-  const parsed = eventSchema.safeParse(event);
+  if (!hasRouteKey(event)) return undefined;
+  const parsed = eventSchema().safeParse(event);
   if (!parsed.success) return undefined;
   const { routeKey, rawPath, rawQueryString, requestContext } = parsed.data;
   const route = ROUTES.find(({ method, path }) => routeKey === `${method} ${path}`);
@@ -58,6 +61,11 @@ export function parseHttpInvocation(event: unknown, rules: HttpRules): Invocatio
       rawQueryString === undefined || rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`,
     read: (isAgentless, numbers) => readInput(parsed.data, rules, isAgentless, numbers),
   };
+}
+
+/** Spares a direct invocation the schema of what it is not. */
+function hasRouteKey(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'routeKey' in event;
 }
 
 /** Stands for the operation of a request that no route matches. */
@@ -87,15 +95,15 @@ function readInput(
 
 function readIdempotencyKey({ headers }: HttpEvent): string | undefined {
   const header = { 'Idempotency-Key': headers?.['idempotency-key'] };
-  return parseInput(z.object({ 'Idempotency-Key': z.optional(idempotencyKeySchema) }), header)[
+  return parseInput(z.object({ 'Idempotency-Key': z.optional(idempotencyKeySchema()) }), header)[
     'Idempotency-Key'
   ];
 }
 
 function scopeOf(event: HttpEvent, agentId: string | undefined, tenants: TenantSource): Scope {
-  const id = parseInput(z.object({ agentId: agentIdSchema }), { agentId }).agentId;
+  const id = parseInput(z.object({ agentId: agentIdSchema() }), { agentId }).agentId;
   if (tenants.claim === undefined) return { tenant: tenants.defaultTenant, agentId: id };
-  const tenant = tenantSchema.safeParse(event.requestContext.authorizer?.jwt?.claims?.[tenants.claim]);
+  const tenant = tenantSchema().safeParse(event.requestContext.authorizer?.jwt?.claims?.[tenants.claim]);
   if (!tenant.success) throw new AppError('forbidden', `The token has no usable claim ${tenants.claim}.`);
   return { tenant: tenant.data, agentId: id };
 }
@@ -122,7 +130,7 @@ function readBody(event: HttpEvent, maxBodyBytes: number): Record<string, unknow
   const type = event.headers?.['content-type'] ?? '';
   if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type))
     throw new AppError('unsupported_media_type', 'Send the body as content-type: application/json.');
-  if (!isUtf8(bytes)) throw new AppError('malformed_json', 'The body is not UTF-8.');
+  if (!bytes.equals(Buffer.from(text))) throw new AppError('malformed_json', 'The body is not UTF-8.');
   const body = parseInput(z.record(z.string(), z.unknown()), parseJson(text));
   return body;
 }

@@ -12,7 +12,7 @@ import { TOOL_BATCH } from './contracts/tool-batch-contracts.ts';
 interface Described {
   readonly name: string;
   readonly summary: string;
-  readonly input: z.ZodMiniType;
+  readonly input: () => z.ZodMiniType;
   readonly statuses?: readonly number[];
   readonly isAgentless?: boolean;
 }
@@ -49,7 +49,7 @@ export function openApi() {
 }
 
 function describe(route: Route, contract: Described) {
-  const schema = z.toJSONSchema(contract.input, { io: 'input', unrepresentable: 'any' });
+  const schema = z.toJSONSchema(contract.input(), { io: 'input', unrepresentable: 'any' });
   const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);
   const members = membersOf(schema);
   const takesBody = route.method !== 'GET' && route.method !== 'DELETE';
@@ -86,7 +86,7 @@ function parameter(name: string, place: 'path' | 'query', schema: unknown) {
 }
 
 function agentId(): JsonSchema {
-  return withoutDialect(z.toJSONSchema(agentIdSchema));
+  return withoutDialect(z.toJSONSchema(agentIdSchema()));
 }
 
 /** OpenAPI 3.1 names the dialect once for all schemas. */

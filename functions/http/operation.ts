@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { lazily } from '../core/lazily.ts';
 import type { Observer } from '../core/observer.ts';
 import type { Scope } from '../core/scope.ts';
 import { parseInput } from '../core/text/parse-input.ts';
@@ -9,8 +10,8 @@ export interface Contract<Input = unknown> {
   readonly name: string;
   /** One sentence for the API's description. */
   readonly summary: string;
-  /** Path parameters, query and body as one object; strict. */
-  readonly input: z.ZodMiniType<Input>;
+  /** Schema of path parameters, query and body as one object; strict. */
+  readonly input: () => z.ZodMiniType<Input>;
   /** Query parameters that are numbers. */
   readonly numbers?: readonly string[];
   /** HTTP statuses of good replies; the first unless the body says otherwise. Default 200. */
@@ -47,12 +48,13 @@ export function bindOperation<Input, Output>(
   run: (input: Input, call: Call) => Promise<Output>,
   statusOf: (body: Output) => number = () => contract.statuses?.[0] ?? 200,
 ): Operation {
+  const schema = lazily(contract.input);
   return {
     name: contract.name,
     numbers: new Set(contract.numbers),
     isAgentless: contract.isAgentless ?? false,
     handle: async (raw, call) => {
-      const body = await run(parseInput(contract.input, raw), call);
+      const body = await run(parseInput(schema(), raw), call);
       return { status: statusOf(body), body };
     },
   };

@@ -59,14 +59,14 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
 
 function readDefaults(json: string | undefined) {
   if (json === undefined) return {};
-  const parsed = settingsPatchSchema.safeParse(JSON.parse(json));
+  const parsed = settingsPatchSchema().safeParse(JSON.parse(json));
   if (!parsed.success) throw new Error(`Environment: ${ENV.defaultSettings} does not fit the settings`);
   return parsed.data;
 }
 
 function readPrices(json: string | undefined): Prices {
   if (json === undefined) return DEFAULT_PRICES;
-  const parsed = pricesSchema.safeParse(JSON.parse(json));
+  const parsed = pricesSchema().safeParse(JSON.parse(json));
   if (!parsed.success) throw new Error(`Environment: ${ENV.prices} does not hold prices`);
   return parsed.data;
 }

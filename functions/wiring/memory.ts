@@ -92,7 +92,7 @@ function readOperations({ env, table, reader, states }: Ports): Operation[] {
     memory: reader,
     lists: makeRankedLists(table),
     states,
-    findContext: lazyFindContext(table, states),
+    findContext: lazyFindContext(table),
     defaults: env.defaults,
   });
   return [

@@ -4,7 +4,6 @@ import { makeToolCache } from '../adapters/dynamodb/tool-cache.ts';
 import { newId } from '../adapters/node/new-id.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
 import { makeCancel, stopwatch, timer } from '../adapters/node/timer.ts';
-import { describeTools } from '../core/tools/describe-tools.ts';
 import { fitReply, MAX_DIRECT_REPLY_BYTES, MAX_HTTP_REPLY_BYTES } from '../core/tools/fit-reply.ts';
 import { makeRunBatch } from '../core/tools/run-batch.ts';
 import { TOOL_BATCH } from '../http/contracts/tool-batch-contracts.ts';
@@ -18,7 +17,7 @@ export function wireToolBatch(): HandlerParts {
   const { env, client, ledger, parts } = makePlatform('tool-batch');
   const tools = makeTools(process.env);
   const runBatch = makeRunBatch({
-    tools: new Map(tools.map((tool) => [tool.name, tool])),
+    findTool: async (name) => await tools.get(name)?.(),
     cache: makeToolCache(
       { client, cacheTable: env.cacheTable, memoryTable: env.memoryTable },
       clock,
@@ -41,10 +40,15 @@ export function wireToolBatch(): HandlerParts {
         const reply = await runBatch(scope, request, observer, call);
         return fitReply(reply, isDirect ? MAX_DIRECT_REPLY_BYTES : MAX_HTTP_REPLY_BYTES);
       }),
-      bindOperation(
-        TOOL_BATCH.listTools,
-        async () => await Promise.resolve({ tools: describeTools(tools, env.defaults.tools.ttlSeconds) }),
-      ),
+      bindOperation(TOOL_BATCH.listTools, async () => ({
+        tools: await describeAll(tools, env.defaults.tools.ttlSeconds),
+      })),
     ],
   };
+}
+
+async function describeAll(tools: ReturnType<typeof makeTools>, defaultTtlSeconds: number) {
+  const { describeTools } = await import('../core/tools/describe-tools.ts');
+  const loaded = await Promise.all([...tools.values()].map(async (load) => await load()));
+  return await describeTools(loaded, defaultTtlSeconds);
 }

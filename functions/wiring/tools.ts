@@ -1,49 +1,51 @@
-import { makeValidateSchema } from '../adapters/ajv/validate-schema.ts';
-import { makeOpenS3Object } from '../adapters/aws-tools/open-s3-object.ts';
-import { makeCollectTransformed, makeTransformRecords } from '../adapters/jsonata/transform-records.ts';
 import { newId } from '../adapters/node/new-id.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
-import { endsInTime } from '../adapters/node/time-limit.ts';
-import { makeOpenRecords } from '../adapters/records/open-records.ts';
+import { lazily, lazyFunction } from '../core/lazily.ts';
 import { ENV } from '../core/names.ts';
-import { makeCheckQuality } from '../core/tools/check-quality.ts';
-import { type CollectRows, collectPlainRows } from '../core/tools/collect-rows.ts';
-import { makeCompareSchemas } from '../core/tools/compare-schemas.ts';
-import { currentTimestamp } from '../core/tools/current-timestamp.ts';
-import { makeProfileDataset } from '../core/tools/profile-dataset.ts';
-import { makeRandomDataGenerator } from '../core/tools/random-data-generator.ts';
 import type { OpenRecordsPort } from '../core/tools/record-source.ts';
-import type { Tool } from '../core/tools/tool.ts';
-import { makeAwsTools } from './aws-tools.ts';
+import { type LoadTool, loadAwsTools } from './aws-tools.ts';
 
-/** Every tool that ships; a tool is added by a line in one of the lists here. */
-export function makeTools(env: NodeJS.ProcessEnv): readonly Tool[] {
-  const openRecords = makeOpenRecords({
-    folder: env[ENV.sourceFolder],
-    schemes: { s3: makeOpenS3Object(sourceBuckets(env), { forcePathStyle: hasOwnEndpoint(env) }) },
+/**
+ * Every tool that ships, by name; each is loaded with its first call, so that none pays for another. A tool is added by
+ * a line in one of the lists here.
+ */
+export function makeTools(env: NodeJS.ProcessEnv): ReadonlyMap<string, LoadTool> {
+  const openRecords = lazyOpenRecords(env);
+  const loads = { ...loadDataTools(openRecords), ...loadAwsTools(env, openRecords) };
+  return new Map(Object.entries(loads).map(([name, load]) => [name, lazily(load)]));
+}
+
+function lazyOpenRecords(env: NodeJS.ProcessEnv): OpenRecordsPort {
+  return lazyFunction(async () => {
+    const [{ makeOpenRecords }, { makeOpenS3Object }] = await Promise.all([
+      import('../adapters/records/open-records.ts'),
+      import('../adapters/aws-tools/open-s3-object.ts'),
+    ]);
+    const s3 = makeOpenS3Object(sourceBuckets(env), { forcePathStyle: hasOwnEndpoint(env) });
+    return makeOpenRecords({ folder: env[ENV.sourceFolder], schemes: { s3 } });
   });
-  return [...makeDataTools(openRecords), ...makeAwsTools(env, makeCollectRows(openRecords))];
 }
 
-/** Rows for a tool that writes them, as they are or as an expression makes them. */
-function makeCollectRows(openRecords: OpenRecordsPort): CollectRows {
-  const collectTransformed = makeCollectTransformed(openRecords);
-  return (source, transform, signal) =>
-    transform === undefined
-      ? collectPlainRows(openRecords, source, signal)
-      : collectTransformed(source, transform, signal);
-}
-
-function makeDataTools(openRecords: OpenRecordsPort): readonly Tool[] {
-  return [
-    makeValidateSchema(openRecords, endsInTime),
-    makeProfileDataset(openRecords),
-    makeCheckQuality({ openRecords, endsInTime, sha256, loadPatterns }),
-    makeTransformRecords(openRecords),
-    makeCompareSchemas(openRecords),
-    currentTimestamp,
-    makeRandomDataGenerator(newId),
-  ];
+function loadDataTools(openRecords: OpenRecordsPort): Readonly<Record<string, LoadTool>> {
+  return {
+    validate_schema: async () => {
+      const { makeValidateSchema } = await import('../adapters/ajv/validate-schema.ts');
+      return makeValidateSchema(openRecords, await loadTimeLimit());
+    },
+    profile_dataset: async () =>
+      (await import('../core/tools/profile-dataset.ts')).makeProfileDataset(openRecords),
+    check_quality: async () => {
+      const { makeCheckQuality } = await import('../core/tools/check-quality.ts');
+      return makeCheckQuality({ openRecords, endsInTime: await loadTimeLimit(), sha256, loadPatterns });
+    },
+    transform_records: async () =>
+      (await import('../adapters/jsonata/transform-records.ts')).makeTransformRecords(openRecords),
+    compare_schemas: async () =>
+      (await import('../core/tools/compare-schemas.ts')).makeCompareSchemas(openRecords),
+    current_timestamp: async () => (await import('../core/tools/current-timestamp.ts')).currentTimestamp,
+    random_data_generator: async () =>
+      (await import('../core/tools/random-data-generator.ts')).makeRandomDataGenerator(newId),
+  };
 }
 
 function sourceBuckets(env: NodeJS.ProcessEnv): readonly string[] {
@@ -55,7 +57,11 @@ function hasOwnEndpoint(env: NodeJS.ProcessEnv): boolean {
   return (env['AWS_ENDPOINT_URL_S3'] ?? env['AWS_ENDPOINT_URL']) !== undefined;
 }
 
-/** Loaded late, so that calls of other tools do not pay for the engine. */
+async function loadTimeLimit() {
+  return (await import('../adapters/node/time-limit.ts')).endsInTime;
+}
+
+/** Loaded with the first pattern: it is an engine of its own. */
 async function loadPatterns() {
   return (await import('../adapters/re2/compile-pattern.ts')).compilePattern;
 }

@@ -3,6 +3,7 @@ import { AssetHashType, BundlingOutput } from 'aws-cdk-lib';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 import type { FunctionName } from '../../functions/core/names.ts';
+import { mergeStart } from './merge-start.ts';
 
 /** Gives the code of a function; its handler is `index.handler`. */
 export type CodeOf = (name: FunctionName) => Code;
@@ -26,16 +27,21 @@ export function bundledCode(name: FunctionName): Code {
 
 /**
  * Writes index.mjs, the processes that it starts and one chunk per lazily loaded module into `outdir`; all packages are
- * in, only node: is left out.
+ * in, only node: is left out. The account is that of index.mjs and its chunks.
  */
 export function bundleHandler(name: FunctionName, outdir: string): Metafile {
-  const handler = { in: path.join(FUNCTIONS, name, 'handler.ts'), out: 'index' };
-  return bundleModules([handler, ...processesOf(name)], outdir);
+  const processes = processesOf(name);
+  if (processes.length > 0) build(processes, outdir);
+  return bundleModule(path.join(FUNCTIONS, name, 'handler.ts'), outdir);
 }
 
-/** Bundles any modules as those of the functions are. */
-export function bundleModules(entryPoints: readonly { in: string; out: string }[], outdir: string): Metafile {
-  return buildSync({ ...BUILD, absWorkingDir: ROOT, entryPoints: [...entryPoints], outdir }).metafile;
+/** Bundles any module as those of the functions are. */
+export function bundleModule(file: string, outdir: string): Metafile {
+  return mergeStart(outdir, BUILD, build([{ in: file, out: 'index' }], outdir));
+}
+
+function build(entryPoints: { in: string; out: string }[], outdir: string): Metafile {
+  return buildSync({ ...BUILD, absWorkingDir: ROOT, entryPoints, outdir }).metafile;
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { bundleHandler, bundleModules } from '../../lib/constructs/bundle.ts';
+import { bundleHandler, bundleModule } from '../../lib/constructs/bundle.ts';
 import { Cleanup } from '../../local/cleanup.ts';
 import { makeTemporaryFolder } from '../../local/temporary-folder.ts';
 import { startDatabase, type TestDatabase } from '../support/embedded-dynamodb.ts';
@@ -28,23 +28,27 @@ const folder = makeTemporaryFolder(cleanup);
 const database = await startDatabase();
 cleanup.add(database.close);
 try {
-  const reference = makeReference();
+  const reference = makeLeast('reference', 'one GetItem, no more', 'reference-handler.ts');
+  const limits = [
+    makeLeast('two reads', 'two GetItems, through the same SDK', 'two-reads-handler.ts'),
+    makeLeast('by hand', 'one GetItem, signed by hand, no package', 'signed-by-hand-handler.ts'),
+  ];
   const subjects = FIRST_EVENTS.map(makeSubject);
   await seed(database, subjects);
-  await timeAll([reference, ...subjects], database);
+  await timeAll([reference, ...limits, ...subjects], database);
   await writeResult('start', {
     command: 'npm run bench:start',
-    tables: [await startTable(reference, subjects), packageTable([reference, ...subjects])],
+    tables: [await startTable(reference, [...limits, ...subjects]), packageTable([reference, ...subjects])],
   });
 } finally {
   await cleanup.run();
 }
 
-function makeReference(): Subject {
-  const out = path.join(folder, 'reference');
-  const entry = path.resolve(import.meta.dirname, '../support/start/reference-handler.ts');
-  const chunk = startChunk(bundleModules([{ in: entry, out: 'index' }], out));
-  return { name: 'reference', title: 'one GetItem, no more', folder: out, chunk, event: {}, times: [] };
+function makeLeast(name: string, title: string, file: string): Subject {
+  const out = path.join(folder, name.replaceAll(' ', '-'));
+  const entry = path.resolve(import.meta.dirname, '../support/start', file);
+  const chunk = startChunk(bundleModule(entry, out));
+  return { name, title, folder: out, chunk, event: {}, times: [] };
 }
 
 function makeSubject({ name, title, event }: FirstEvent): Subject {

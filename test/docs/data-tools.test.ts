@@ -6,7 +6,7 @@ import { makeTools } from '../../functions/wiring/tools.ts';
 
 const page = readFileSync(new URL('../../docs/guide/data-tools.md', import.meta.url), 'utf8');
 const folder = fileURLToPath(new URL('../data', import.meta.resolve('vega-datasets')));
-const tools = new Map(makeTools({ [ENV.sourceFolder]: folder }).map((tool) => [tool.name, tool]));
+const tools = makeTools({ [ENV.sourceFolder]: folder });
 
 interface Example {
   readonly tool: string;
@@ -35,7 +35,7 @@ describe('the page of the data tools', () => {
   });
 
   it.each(examples)('shows what $tool replies', async ({ tool, params, reply }) => {
-    const call = tools.get(tool)?.prepare(params);
+    const call = (await tools.get(tool)?.())?.prepare(params);
     const result: unknown = await call?.run({ nowMs: Date.now(), signal: new AbortController().signal });
     const isTimeless = tool !== 'current_timestamp';
     if (isTimeless && !reply.includes('…')) expect(JSON.parse(reply)).toEqual(result);

@@ -114,7 +114,7 @@ async function runCalls(world: World, instance: Instance, scope: Scope, log: Log
   const tools = [sharedTool(world, instance, log), effectTool(instance, log)];
   const runBatch = makeRunBatch({
     ...world.time,
-    tools: new Map(tools.map((tool) => [tool.name, tool])),
+    findTool: async (name) => await Promise.resolve(tools.find((tool) => tool.name === name)),
     cache: {
       ...cache,
       claim: async (scope, key, lease, over) => {

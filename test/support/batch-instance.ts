@@ -22,7 +22,7 @@ export function makeBatchInstance(
   tools: readonly Tool[],
 ): ReturnType<typeof makeRunBatch> {
   return makeRunBatch({
-    tools: new Map(tools.map((tool) => [tool.name, tool])),
+    findTool: async (name) => await Promise.resolve(tools.find((tool) => tool.name === name)),
     cache: makeToolCache({ client, cacheTable, memoryTable }, Date.now),
     effects: makeEffectRecords(client, cacheTable, Date.now),
     statistics: makeStatisticsStore(client, statisticsTable),

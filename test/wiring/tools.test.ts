@@ -2,7 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { makeTools } from '../../functions/wiring/tools.ts';
 
-const tools = makeTools({});
+const loads = makeTools({});
+const tools = await Promise.all([...loads.values()].map(async (load) => await load()));
 const ajv = new Ajv2020({ strict: false });
 
 /** Pointers of the members of a JSON Schema, at any depth, that say nothing of themselves. */
@@ -30,11 +31,11 @@ describe('the tools that ship', () => {
         'random_data_generator',
       ]),
     );
-    expect(new Set(tools.map(({ name }) => name)).size).toBe(tools.length);
+    expect(tools.map(({ name }) => name)).toEqual([...loads.keys()]);
   });
 
-  it.each(tools.map((tool) => [tool.name, tool] as const))('%s describes every param', (_, tool) => {
-    const schema = tool.paramsSchema();
+  it.each(tools.map((tool) => [tool.name, tool] as const))('%s describes every param', async (_, tool) => {
+    const schema = await tool.paramsSchema();
     expect(ajv.validateSchema(schema)).toBe(true);
     expect(undescribed(schema)).toEqual([]);
     expect(tool.description.length).toBeGreaterThan(20);

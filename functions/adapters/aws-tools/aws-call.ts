@@ -11,20 +11,6 @@ export const CLIENT_OPTIONS = {
 /** For what must not happen twice because a reply was lost. */
 export const ONE_ATTEMPT = { ...CLIENT_OPTIONS, maxAttempts: 1 } as const;
 
-/** What is made at the first call, which may load a package for it, and kept; a failure is not kept. */
-export function lazily<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return async () => {
-    made ??= make();
-    try {
-      return await made;
-    } catch (error) {
-      made = undefined;
-      throw error;
-    }
-  };
-}
-
 /**
  * Sends a request that is aborted with the call. A failure of the service becomes an AppError that tells what a caller
  * can do about it and names no resource; what the service said is its `cause`, for the log.

@@ -1,22 +1,10 @@
 import * as z from 'zod/mini';
 import { AppError, type FieldError } from '../../core/errors.ts';
+import { lazily } from '../../core/lazily.ts';
 import { headOf } from '../../core/text/code-points.ts';
 import type { Tool, ToolContext } from '../../core/tools/tool.ts';
-import { callAws, lazily, ONE_ATTEMPT } from './aws-call.ts';
-
-/** A function that is a tool, as the deployer lists it. */
-export const lambdaToolSchema = z.object({
-  name: z.string(),
-  functionArn: z.string(),
-  description: z.string(),
-  version: z._default(z.string(), '1'),
-  cacheable: z._default(z.boolean(), false),
-  ttlSeconds: z.optional(z.number()),
-  sideEffect: z._default(z.enum(['none', 'external']), 'external'),
-  params: z.record(z.string(), z.unknown()),
-});
-
-export type LambdaTool = z.infer<typeof lambdaToolSchema>;
+import { callAws, ONE_ATTEMPT } from './aws-call.ts';
+import type { LambdaTool } from './lambda-tool-schema.ts';
 
 /** Makes a check of params out of a JSON Schema: the faults of a value, none when it is good. */
 export type MakeParamsCheck = (
@@ -47,7 +35,7 @@ export function makeLambdaTool(declared: LambdaTool, makeCheck: MakeParamsCheck)
     ...facts,
     ...(ttlSeconds === undefined ? {} : { ttlSeconds }),
     name: `lambda:${name}`,
-    paramsSchema: () => params,
+    paramsSchema: async () => await Promise.resolve(params),
     load: async () => {
       check ??= await makeCheck(params);
     },

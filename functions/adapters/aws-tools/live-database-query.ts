@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type * as Athena from '@aws-sdk/client-athena';
 import * as z from 'zod/mini';
 import { AppError } from '../../core/errors.ts';
+import { lazily } from '../../core/lazily.ts';
 import type { CancelSignal } from '../../core/ports.ts';
 import { headOf } from '../../core/text/code-points.ts';
 import { readOnlyFault } from '../../core/tools/aws/read-only-sql.ts';
@@ -9,7 +10,7 @@ import { requireSetting } from '../../core/tools/aws/tool-setting.ts';
 import { toGigabytes } from '../../core/tools/record-source.ts';
 import { defineTool, type Tool } from '../../core/tools/tool.ts';
 import { toRows } from './athena-rows.ts';
-import { CLIENT_OPTIONS, callAws, lazily, toAbortSignal } from './aws-call.ts';
+import { CLIENT_OPTIONS, callAws, toAbortSignal } from './aws-call.ts';
 
 /** Where queries run; without an output the workgroup says where results go. */
 export interface AthenaPlace {

@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type * as Kinesis from '@aws-sdk/client-kinesis';
+import { lazily } from '../../core/lazily.ts';
 import type { CancelSignal } from '../../core/ports.ts';
 import { makeLimit } from '../../core/tools/limit.ts';
-import { CLIENT_OPTIONS, callAws, lazily, toAbortSignal } from './aws-call.ts';
+import { CLIENT_OPTIONS, callAws, toAbortSignal } from './aws-call.ts';
 
 /** One record of a stream. */
 export interface StreamRecord {

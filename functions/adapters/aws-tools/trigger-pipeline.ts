@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { AppError } from '../../core/errors.ts';
+import { lazily } from '../../core/lazily.ts';
 import type { NewId } from '../../core/ports.ts';
 import { utf8Bytes } from '../../core/text/utf8-bytes.ts';
 import { chooseArn, requireSetting } from '../../core/tools/aws/tool-setting.ts';
 import { defineTool, type Tool } from '../../core/tools/tool.ts';
-import { CLIENT_OPTIONS, callAws, lazily } from './aws-call.ts';
+import { CLIENT_OPTIONS, callAws } from './aws-call.ts';
 
 const params = z.strictObject({
   stateMachine: z.optional(

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import * as z from 'zod/mini';
+import { lazily } from '../../core/lazily.ts';
 import type { NewId } from '../../core/ports.ts';
 import { encodeRecords, RECORD_FORMATS } from '../../core/tools/aws/encode-records.ts';
 import { partitionedKey } from '../../core/tools/aws/partitioned-key.ts';
@@ -10,7 +11,7 @@ import { expressionText } from '../../core/tools/expression-param.ts';
 import { toGigabytes } from '../../core/tools/record-source.ts';
 import { oneRecordsInput, type RecordsParams, recordsParams } from '../../core/tools/records-params.ts';
 import { defineTool, type Tool } from '../../core/tools/tool.ts';
-import { CLIENT_OPTIONS, callAws, lazily } from './aws-call.ts';
+import { CLIENT_OPTIONS, callAws } from './aws-call.ts';
 
 const transform = z
   .strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lazily } from '../../core/lazily.ts';
 import type { Addition, PlacedEntry } from '../../core/memory/memory-store.ts';
 import { numbersUnder, STATE } from './agent-state.ts';
 import type { LiveShare } from './live-totals.ts';
@@ -22,7 +23,7 @@ export interface AdditionNote {
 }
 
 /** Since when, and the sequence that its own attribute does not hold any more. */
-const closedSchema = z.tuple([z.number(), z.number()]);
+const closedSchema = lazily(() => z.tuple([z.number(), z.number()]));
 
 /** Notes an addition that takes place `position` (from 1) after the last sequence and count, two expressions. */
 export function noteInto(
@@ -96,7 +97,7 @@ function toNote(
     const share = { sizeBytes, dataVolumeGb, importance, stage };
     return { entryId, sinceMs, sequence: openSequence, count, share };
   }
-  const closed = closedSchema.safeParse(facts).data;
+  const closed = closedSchema().safeParse(facts).data;
   if (closed === undefined) return undefined;
   const [sinceMs, sequence] = closed;
   return { entryId, sinceMs, sequence, count, share: undefined };

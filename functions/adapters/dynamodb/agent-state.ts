@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lazily } from '../../core/lazily.ts';
 import type { AdditionUnderWay, LiveMark } from '../../core/memory/live-mark.ts';
 import type { AgentState, LiveTotals } from '../../core/memory/memory-store.ts';
 import { settingsPatchSchema } from '../../core/settings/settings.ts';
@@ -46,56 +47,49 @@ export const STATE = {
   recounted: 'recounted',
 } as const;
 
-const amount = z._default(z.catch(z.number(), 0), 0);
-
-const markSchema = z.object({
-  revision: z.number(),
-  hourMs: z.number(),
-  responses: z.number(),
-  underTarget: z.number(),
-});
-
-const tuningsSchema = z.array(
-  z.object({ at: z.string(), oldTargetMs: z.number(), newTargetMs: z.number(), reason: z.string() }),
+const markSchema = lazily(() =>
+  z.object({
+    revision: z.number(),
+    hourMs: z.number(),
+    responses: z.number(),
+    underTarget: z.number(),
+  }),
 );
 
-const stateItemSchema = z.looseObject({
-  [STATE.processingCount]: amount,
-  [STATE.totalVolumeGb]: amount,
-  [STATE.evictedEntries]: amount,
-  [STATE.liveEntries]: amount,
-  [STATE.liveBytes]: amount,
-  [STATE.liveVolumeGb]: amount,
-  [STATE.liveImportance]: amount,
-  [STATE.settingsRevision]: amount,
-  [STATE.datasetFloor]: amount,
-  [STATE.settings]: z.catch(z.optional(settingsPatchSchema), undefined),
-  [STATE.tunings]: z.catch(z.optional(tuningsSchema), undefined),
-  [STATE.tuningMark]: z.catch(z.optional(markSchema), undefined),
-});
+const tuningsSchema = lazily(() =>
+  z.array(z.object({ at: z.string(), oldTargetMs: z.number(), newTargetMs: z.number(), reason: z.string() })),
+);
 
 /** State item -> totals; an absent item is an agent never seen. */
 export function toAgentState(item: StateItem): AgentState {
-  const state = stateItemSchema.parse(item ?? {});
   const live: LiveTotals = {
-    entries: state.liveEntries,
-    bytes: state.liveBytes,
-    volumeGb: state.liveVolumeGb,
-    importance: state.liveImportance,
+    entries: numberOf(item, STATE.liveEntries),
+    bytes: numberOf(item, STATE.liveBytes),
+    volumeGb: numberOf(item, STATE.liveVolumeGb),
+    importance: numberOf(item, STATE.liveImportance),
     stages: new Map([...numbersUnder(item, STATE.stagePrefix)].filter(([, count]) => count > 0)),
   };
   return {
-    processingCount: state.processingCount,
-    totalVolumeGb: state.totalVolumeGb,
-    evictedEntries: state.evictedEntries,
+    processingCount: numberOf(item, STATE.processingCount),
+    totalVolumeGb: numberOf(item, STATE.totalVolumeGb),
+    evictedEntries: numberOf(item, STATE.evictedEntries),
     live,
-    datasetVersions: versionsAbove(state.datasetFloor, numbersUnder(item, STATE.datasetPrefix)),
-    settings: state.settings ?? {},
-    settingsRevision: state.settingsRevision,
-    tunings: state.tunings ?? [],
-    tuningMark: state.tuningMark,
+    datasetVersions: versionsAbove(
+      numberOf(item, STATE.datasetFloor),
+      numbersUnder(item, STATE.datasetPrefix),
+    ),
+    settings: memberOf(item, STATE.settings, settingsPatchSchema) ?? {},
+    settingsRevision: numberOf(item, STATE.settingsRevision),
+    tunings: memberOf(item, STATE.tunings, tuningsSchema) ?? [],
+    tuningMark: memberOf(item, STATE.tuningMark, markSchema),
     mark: toLiveMark(item),
   };
+}
+
+/** A member of the item; undefined where there is none or one that cannot be read. */
+function memberOf<T>(item: StateItem, attribute: string, schema: () => z.ZodMiniType<T>): T | undefined {
+  const value = item?.[attribute];
+  return value === undefined ? undefined : schema().safeParse(value).data;
 }
 
 function toLiveMark(item: StateItem): LiveMark {

@@ -5,6 +5,7 @@ import {
   type Replaceable,
   type StoredAnswer,
 } from '../../core/answers/answer-store.ts';
+import { lazily } from '../../core/lazily.ts';
 import { ATTRIBUTE } from '../../core/names.ts';
 import type { Scope } from '../../core/scope.ts';
 import { itemKey, partition } from './keys.ts';
@@ -14,29 +15,33 @@ import { ANSWER_PREFIX, toQuestionAttributes } from './question-items.ts';
 /** Version of the items that are written; those of another are not read. */
 export const ITEM_VERSION = 1;
 
-const packedSchema = z.union([z.string(), z.instanceof(Uint8Array)]);
+const packedSchema = lazily(() => z.union([z.string(), z.instanceof(Uint8Array)]));
 
-const answerSchema = z.object({
-  [ATTRIBUTE.sort]: z.string(),
-  version: z.literal(ITEM_VERSION),
-  message: packedSchema,
-  response: packedSchema,
-  origin: z.enum(['model', 'precomputed']),
-  answeredAtMs: z.number(),
-  model: z.catch(z.optional(z.string()), undefined),
-  usage: z.catch(z.optional(z.object({ inputTokens: z.number(), outputTokens: z.number() })), undefined),
-  dependencies: z.array(z.tuple([z.string(), z.number()])),
-  expiresAtMs: z.optional(z.number()),
-  madeAtCount: z.catch(z.optional(z.number()), undefined),
-});
+const answerSchema = lazily(() =>
+  z.object({
+    [ATTRIBUTE.sort]: z.string(),
+    version: z.literal(ITEM_VERSION),
+    message: packedSchema(),
+    response: packedSchema(),
+    origin: z.enum(['model', 'precomputed']),
+    answeredAtMs: z.number(),
+    model: z.catch(z.optional(z.string()), undefined),
+    usage: z.catch(z.optional(z.object({ inputTokens: z.number(), outputTokens: z.number() })), undefined),
+    dependencies: z.array(z.tuple([z.string(), z.number()])),
+    expiresAtMs: z.optional(z.number()),
+    madeAtCount: z.catch(z.optional(z.number()), undefined),
+  }),
+);
 
-const timedSchema = z.object({ answeredAtMs: z.number() });
+const timedSchema = lazily(() => z.object({ answeredAtMs: z.number() }));
 
-const pendingSchema = z.object({
-  version: z.literal(ITEM_VERSION),
-  owner: z.string(),
-  leaseUntilMs: z.number(),
-});
+const pendingSchema = lazily(() =>
+  z.object({
+    version: z.literal(ITEM_VERSION),
+    owner: z.string(),
+    leaseUntilMs: z.number(),
+  }),
+);
 
 /** Primary key of the answer with that id. */
 export function answerKey(scope: Scope, answerId: string): Record<string, string> {
@@ -72,7 +77,7 @@ export function toPendingItem(scope: Scope, answerId: string, claim: PendingAnsw
 
 /** Answer of an item; undefined for a pending, broken or foreign one. */
 export function fromAnswerItem(item: unknown): StoredAnswer | undefined {
-  const parsed = answerSchema.safeParse(item);
+  const parsed = answerSchema().safeParse(item);
   if (!parsed.success) return undefined;
   const { sk, version: _, dependencies, ...rest } = parsed.data;
   const message = unpackText(rest.message);
@@ -89,13 +94,13 @@ export function fromAnswerItem(item: unknown): StoredAnswer | undefined {
 
 /** What a claim needs in order to replace an item that may look like an answer and cannot be read. */
 export function fromUnreadableItem(item: unknown): Replaceable | undefined {
-  const parsed = timedSchema.safeParse(item);
+  const parsed = timedSchema().safeParse(item);
   return parsed.success ? parsed.data : undefined;
 }
 
 /** Claim of an item; undefined for one that is no claim. */
 export function fromPendingItem(item: unknown): PendingAnswer | undefined {
-  const parsed = pendingSchema.safeParse(item);
+  const parsed = pendingSchema().safeParse(item);
   if (!parsed.success) return undefined;
   const { owner, leaseUntilMs } = parsed.data;
   return { owner, leaseUntilMs };

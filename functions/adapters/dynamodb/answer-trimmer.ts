@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { AnswerPosition } from '../../core/answers/answer-store.ts';
 import type { QuestionFacts } from '../../core/answers/question-log.ts';
 import type { AnswerTrimmer } from '../../core/answers/trim-answers.ts';
+import { lazily } from '../../core/lazily.ts';
 import { ATTRIBUTE } from '../../core/names.ts';
 import type { Scope } from '../../core/scope.ts';
 import type { NoteKept } from '../../core/stats/statistics-ledger.ts';
@@ -17,7 +18,7 @@ import { makeQuestionLog } from './question-log.ts';
 const NOTE_SECONDS = 7 * 24 * 3600;
 const MOST_IN_ONE_READ = 10_000;
 
-const noteSchema = z.object({ asOfMs: z.number() });
+const noteSchema = lazily(() => z.object({ asOfMs: z.number() }));
 
 /** Trims answers on DynamoDB; the note of a trimming under way is an item beside the answers. */
 export function makeAnswerTrimmer(
@@ -33,7 +34,7 @@ export function makeAnswerTrimmer(
         states.state(scope),
         client.send(new GetCommand({ TableName: cacheTable, Key: noteKey(scope), ConsistentRead: true })),
       ]);
-      const begun = noteSchema.safeParse(note.Item);
+      const begun = noteSchema().safeParse(note.Item);
       return { questions, settings, ...(begun.success ? { begunAsOfMs: begun.data.asOfMs } : {}) };
     },
     hasBegun: async (scope) => {

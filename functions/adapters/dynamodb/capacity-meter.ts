@@ -1,20 +1,10 @@
-import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod/mini';
+import type { DynamoDBClient, ServiceOutputTypes } from '@aws-sdk/client-dynamodb';
 
 /** What DynamoDB says it charged so far, in capacity units. */
 export interface CapacityMeter {
   readUnits: number;
   writeUnits: number;
 }
-
-const replySchema = z.object({
-  ConsumedCapacity: z.optional(
-    z.union([
-      z.array(z.object({ CapacityUnits: z.optional(z.number()) })),
-      z.object({ CapacityUnits: z.optional(z.number()) }),
-    ]),
-  ),
-});
 
 const READS: ReadonlySet<string> = new Set([
   'GetItemCommand',
@@ -37,9 +27,13 @@ export function watchCapacity(client: DynamoDBClient, meter: CapacityMeter): voi
   );
 }
 
-function unitsOf(output: unknown): number {
-  const consumed = replySchema.safeParse(output).data?.ConsumedCapacity;
-  const all: readonly Pick<ConsumedCapacity, 'CapacityUnits'>[] =
-    consumed === undefined ? [] : [consumed].flat();
-  return all.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+function unitsOf(output: ServiceOutputTypes): number {
+  const consumed = 'ConsumedCapacity' in output ? output.ConsumedCapacity : undefined;
+  return [consumed ?? []].flat().reduce((sum, each) => sum + unitsIn(each), 0);
+}
+
+function unitsIn(consumed: object): number {
+  return 'CapacityUnits' in consumed && typeof consumed.CapacityUnits === 'number'
+    ? consumed.CapacityUnits
+    : 0;
 }

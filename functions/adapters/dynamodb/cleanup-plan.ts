@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { lazily } from '../../core/lazily.ts';
 import type { CleanupTask } from '../../core/memory/cleanup-store.ts';
 import type { RankedFacts } from '../../core/memory/entry.ts';
 import { ATTRIBUTE } from '../../core/names.ts';
@@ -14,16 +15,18 @@ import type { StateTable } from './state-item.ts';
 const PLAN_KEPT_SECONDS = 30 * 24 * 3600;
 const END_KEPT_SECONDS = 24 * 3600;
 
-const planSchema = z.object({ plan: z.instanceof(Uint8Array) });
-const plannedSchema = z.object({
-  sequences: z.array(z.number()),
-  live: liveSumSchema,
-  /** Datasets that move on with it: those of entries that are forgotten, none of evicted ones. */
-  datasets: z.array(z.string()),
-});
+const planSchema = lazily(() => z.object({ plan: z.instanceof(Uint8Array) }));
+const plannedSchema = lazily(() =>
+  z.object({
+    sequences: z.array(z.number()),
+    live: liveSumSchema(),
+    /** Datasets that move on with it: those of entries that are forgotten, none of evicted ones. */
+    datasets: z.array(z.string()),
+  }),
+);
 
 /** What a cleanup was begun to do. */
-export type Planned = z.infer<typeof plannedSchema>;
+export type Planned = z.infer<ReturnType<typeof plannedSchema>>;
 
 /** Writes the plan unless there is one, and answers the sequences of the plan that DynamoDB has; none once it has ended. */
 export async function keepPlan(
@@ -66,8 +69,8 @@ export async function readPlan(
   const reply = await table.client.send(
     new GetCommand({ TableName: table.tableName, Key: key, ConsistentRead: true }),
   );
-  const packed = planSchema.safeParse(reply.Item).data;
-  return packed === undefined ? undefined : plannedSchema.parse(unpackJson(packed.plan)?.value);
+  const packed = planSchema().safeParse(reply.Item).data;
+  return packed === undefined ? undefined : plannedSchema().parse(unpackJson(packed.plan)?.value);
 }
 
 /** Drops the plan of a cleanup that has ended: a late comer finds its place taken and no plan in it. */

@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { lazily } from '../../core/lazily.ts';
 import { ATTRIBUTE } from '../../core/names.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Scope } from '../../core/scope.ts';
@@ -16,11 +17,13 @@ const BOUND_MS = EFFECT_KEPT_MS + 3_600_000;
 
 const facts = { version: z.literal(ITEM_VERSION), keptUntilMs: z.number(), owner: z.string() };
 
-const itemSchema = z.union([
-  z.object({ ...facts, kind: z.literal('running'), untilMs: z.number() }),
-  z.object({ ...facts, kind: z.literal('done'), result: z.instanceof(Uint8Array) }),
-  z.object({ ...facts, kind: z.literal('unknown') }),
-]);
+const itemSchema = lazily(() =>
+  z.union([
+    z.object({ ...facts, kind: z.literal('running'), untilMs: z.number() }),
+    z.object({ ...facts, kind: z.literal('done'), result: z.instanceof(Uint8Array) }),
+    z.object({ ...facts, kind: z.literal('unknown') }),
+  ]),
+);
 
 /** Records of effects on DynamoDB, one item each, in a partition of their own of the cache table. */
 export function makeEffectRecords(
@@ -96,7 +99,7 @@ function isVacant(nowMs: number): Condition {
 
 /** What cannot be read, or is gone between two looks, leaves everything open: it must not be taken for nothing. */
 function toRecord(item: Record<string, unknown> | undefined): EffectRecord {
-  const parsed = itemSchema.safeParse(item);
+  const parsed = itemSchema().safeParse(item);
   if (!parsed.success) return { kind: 'unknown' };
   const record = parsed.data;
   switch (record.kind) {

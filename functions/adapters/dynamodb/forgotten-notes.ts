@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { latestNote } from '../../core/clock-bounds.ts';
+import { lazily } from '../../core/lazily.ts';
 import { STATE } from './agent-state.ts';
 import type { LiveShare } from './live-totals.ts';
 import type { StateItem } from './state-item.ts';
@@ -21,16 +22,18 @@ export interface ForgottenNote {
   readonly share: LiveShare;
 }
 
-const noteSchema = z.tuple([
-  z.number(), // sinceMs
-  z.string(), // token
-  z.string(), // entryId
-  z.number(), // timestampMs
-  z.number(), // sizeBytes
-  z.number(), // dataVolumeGb
-  z.number(), // importance
-  z.string(), // stage
-]);
+const noteSchema = lazily(() =>
+  z.tuple([
+    z.number(), // sinceMs
+    z.string(), // token
+    z.string(), // entryId
+    z.number(), // timestampMs
+    z.number(), // sizeBytes
+    z.number(), // dataVolumeGb
+    z.number(), // importance
+    z.string(), // stage
+  ]),
+);
 
 /** Notes the entry, unless it stands noted. */
 export function noteForgotten(
@@ -41,7 +44,7 @@ export function noteForgotten(
 ): void {
   const attribute = STATE.forgottenPrefix + entry.sequence;
   const { entryId, timestampMs, sizeBytes, dataVolumeGb, importance, stage } = entry;
-  const note: z.infer<typeof noteSchema> = [
+  const note: z.infer<ReturnType<typeof noteSchema>> = [
     sinceMs,
     token,
     entryId,
@@ -60,7 +63,7 @@ export function forgottenIn(item: StateItem): Map<number, ForgottenNote> {
   const notes = new Map<number, ForgottenNote>();
   for (const [name, value] of Object.entries(item ?? {})) {
     if (!name.startsWith(STATE.forgottenPrefix)) continue;
-    const parsed = noteSchema.safeParse(value).data;
+    const parsed = noteSchema().safeParse(value).data;
     if (parsed === undefined) continue;
     const sequence = Number(name.slice(STATE.forgottenPrefix.length));
     const [sinceMs, token, entryId, timestampMs, sizeBytes, dataVolumeGb, importance, stage] = parsed;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lazily } from '../../core/lazily.ts';
 import { sumOf } from '../../core/memory/sum-of.ts';
 import { STATE } from './agent-state.ts';
 import type { UpdateBuilder } from './update-expression.ts';
@@ -12,15 +13,17 @@ export interface LiveShare {
 }
 
 /** What some entries add up to in the live totals. */
-export const liveSumSchema = z.object({
-  entries: z.number(),
-  bytes: z.number(),
-  volumeGb: z.number(),
-  importance: z.number(),
-  stages: z.array(z.tuple([z.string(), z.number()])),
-});
+export const liveSumSchema = lazily(() =>
+  z.object({
+    entries: z.number(),
+    bytes: z.number(),
+    volumeGb: z.number(),
+    importance: z.number(),
+    stages: z.array(z.tuple([z.string(), z.number()])),
+  }),
+);
 
-export type LiveSum = z.infer<typeof liveSumSchema>;
+export type LiveSum = z.infer<ReturnType<typeof liveSumSchema>>;
 
 /** The sum of entries, free of the noise of binary fractions. */
 export function liveSum(entries: readonly LiveShare[]): LiveSum {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lazily } from '../../core/lazily.ts';
 import type { MemoryEntry, RankedFacts } from '../../core/memory/entry.ts';
 import type { Addition } from '../../core/memory/memory-store.ts';
 import { ATTRIBUTE, MEMORY_FACTS } from '../../core/names.ts';
@@ -10,28 +11,32 @@ const ITEM_VERSION = 1;
 const TRACE_SECONDS = 24 * 3600;
 
 /** What the indexes carry, as a JSON array in one attribute: attribute names would cost more than their values. */
-const factsSchema = z.tuple([
-  z.number(), // sequence
-  z.number(), // timestampMs
-  z.number(), // importance
-  z.string(), // stage
-  z.number(), // dataVolumeGb
-  z.number(), // sizeBytes
-  z.number(), // lineChars
-  z.number(), // flags: 1 pinned, 2 repeatable
-  z.nullable(z.string()), // dataset
-]);
+const factsSchema = lazily(() =>
+  z.tuple([
+    z.number(), // sequence
+    z.number(), // timestampMs
+    z.number(), // importance
+    z.string(), // stage
+    z.number(), // dataVolumeGb
+    z.number(), // sizeBytes
+    z.number(), // lineChars
+    z.number(), // flags: 1 pinned, 2 repeatable
+    z.nullable(z.string()), // dataset
+  ]),
+);
 
-const indexSchema = z.object({ [ATTRIBUTE.sort]: z.string(), [MEMORY_FACTS]: z.string() });
+const indexSchema = lazily(() => z.object({ [ATTRIBUTE.sort]: z.string(), [MEMORY_FACTS]: z.string() }));
 
-const entrySchema = z.extend(indexSchema, {
-  content: z.string(),
-  source: z.optional(z.string()),
-  fingerprint: z.string(),
-});
+const entrySchema = lazily(() =>
+  z.extend(indexSchema(), {
+    content: z.string(),
+    source: z.optional(z.string()),
+    fingerprint: z.string(),
+  }),
+);
 
-const tombstoneSchema = z.object({ evictedSequence: z.number(), fingerprint: z.string() });
-const fenceSchema = z.object({ fencedSequence: z.number(), isForgotten: z.boolean() });
+const tombstoneSchema = lazily(() => z.object({ evictedSequence: z.number(), fingerprint: z.string() }));
+const fenceSchema = lazily(() => z.object({ fencedSequence: z.number(), isForgotten: z.boolean() }));
 
 /** Item of an entry in its agent's partition, with the keys of both indexes. */
 export function toEntryItem(
@@ -54,7 +59,7 @@ export function toEntryItem(
 
 /** Entry with its fingerprint; undefined for an item that is no entry (any more). */
 export function fromEntryItem(item: unknown): { entry: MemoryEntry; fingerprint: string } | undefined {
-  const parsed = entrySchema.safeParse(item);
+  const parsed = entrySchema().safeParse(item);
   const facts = parsed.success ? toFacts(parsed.data) : undefined;
   if (!parsed.success || facts === undefined) return undefined;
   const { content, source, fingerprint } = parsed.data;
@@ -63,7 +68,7 @@ export function fromEntryItem(item: unknown): { entry: MemoryEntry; fingerprint:
 
 /** What an index carries of an entry; undefined for an item that cannot be read. */
 export function fromIndexItem(item: unknown): RankedFacts | undefined {
-  const parsed = indexSchema.safeParse(item);
+  const parsed = indexSchema().safeParse(item);
   return parsed.success ? toFacts(parsed.data) : undefined;
 }
 
@@ -74,7 +79,7 @@ export function tombstone(nowMs: number, sequence: number) {
 
 /** Reads what `tombstone` left; undefined for an item that is none. */
 export function fromTombstone(item: unknown): { sequence: number; fingerprint: string } | undefined {
-  const parsed = tombstoneSchema.safeParse(item);
+  const parsed = tombstoneSchema().safeParse(item);
   if (!parsed.success) return undefined;
   return { sequence: parsed.data.evictedSequence, fingerprint: parsed.data.fingerprint };
 }
@@ -89,7 +94,7 @@ export function fence(nowMs: number, sequence: number, isForgotten: boolean) {
 
 /** Reads what `fence` left; undefined for an item that is none. */
 export function fromFence(item: unknown): { sequence: number; isForgotten: boolean } | undefined {
-  const parsed = fenceSchema.safeParse(item);
+  const parsed = fenceSchema().safeParse(item);
   if (!parsed.success) return undefined;
   return { sequence: parsed.data.fencedSequence, isForgotten: parsed.data.isForgotten };
 }
@@ -104,7 +109,7 @@ function expiry(nowMs: number) {
 }
 
 function toFactsText(addition: Addition, sequence: number): string {
-  const facts: z.infer<typeof factsSchema> = [
+  const facts: z.infer<ReturnType<typeof factsSchema>> = [
     sequence,
     addition.timestampMs,
     addition.importance,
@@ -118,8 +123,8 @@ function toFactsText(addition: Addition, sequence: number): string {
   return JSON.stringify(facts);
 }
 
-function toFacts(item: z.infer<typeof indexSchema>): RankedFacts | undefined {
-  const parsed = factsSchema.safeParse(parseJson(item[MEMORY_FACTS]));
+function toFacts(item: z.infer<ReturnType<typeof indexSchema>>): RankedFacts | undefined {
+  const parsed = factsSchema().safeParse(parseJson(item[MEMORY_FACTS]));
   if (!parsed.success) return undefined;
   const [sequence, timestampMs, importance, stage, dataVolumeGb, sizeBytes, lineChars, flags, dataset] =
     parsed.data;

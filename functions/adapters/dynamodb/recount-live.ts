@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lazily } from '../../core/lazily.ts';
 import type { Recount } from '../../core/memory/memory-repair.ts';
 import { ATTRIBUTE } from '../../core/names.ts';
 import { notesOf } from './addition-notes.ts';
@@ -16,7 +17,7 @@ const TOLERANCE = 1e-9;
 /** Most totals that one recount corrects: an update expression may have 4 KB. */
 const MOST_CORRECTED = 100;
 
-const markSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const markSchema = lazily(() => z.tuple([z.number(), z.number(), z.number(), z.number()]));
 
 /**
  * Compares the live totals with the entries and corrects them, at most once in `everyMs` and only if something has
@@ -51,7 +52,7 @@ export async function recountLive(
 }
 
 function isDue(state: StateItem, everyMs: number, nowMs: number): boolean {
-  const mark = markSchema.safeParse(state?.[STATE.recounted]).data;
+  const mark = markSchema().safeParse(state?.[STATE.recounted]).data;
   if (mark === undefined) return true;
   const [atMs, ...revisions] = mark;
   return nowMs - atMs >= everyMs && revisions.join() !== revisionsOf(state).join();

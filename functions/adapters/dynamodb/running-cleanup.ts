@@ -1,16 +1,19 @@
 import * as z from 'zod/mini';
+import { lazily } from '../../core/lazily.ts';
 import type { CleanupTask } from '../../core/memory/cleanup-store.ts';
 import { STATE } from './agent-state.ts';
 import type { StateItem } from './state-item.ts';
 
-const runningSchema = z.object({
-  cleanupId: z.string(),
-  kind: z.enum(['scored', 'cap', 'budget', 'forget']),
-  beforeSequence: z.number(),
-  due: z.optional(z.object({ entryId: z.string(), count: z.number() })),
-  untilMs: z.number(),
-  stagesDone: z.optional(z.number()),
-});
+const runningSchema = lazily(() =>
+  z.object({
+    cleanupId: z.string(),
+    kind: z.enum(['scored', 'cap', 'budget', 'forget']),
+    beforeSequence: z.number(),
+    due: z.optional(z.object({ entryId: z.string(), count: z.number() })),
+    untilMs: z.number(),
+    stagesDone: z.optional(z.number()),
+  }),
+);
 
 /** A cleanup under way. */
 export interface RunningCleanup extends CleanupTask {
@@ -22,5 +25,5 @@ export interface RunningCleanup extends CleanupTask {
 
 /** The cleanup that the state item says is under way. */
 export function runningCleanup(item: StateItem): RunningCleanup | undefined {
-  return runningSchema.safeParse(item?.[STATE.cleanup]).data;
+  return runningSchema().safeParse(item?.[STATE.cleanup]).data;
 }

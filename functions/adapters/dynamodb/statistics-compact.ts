@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lazily } from '../../core/lazily.ts';
 import type { HourTotals, StatisticsTotals } from '../../core/stats/statistics-store.ts';
 import { packJson, unpackJson } from './compressed-json.ts';
 import { parseHourKey } from './statistics-keys.ts';
@@ -9,35 +10,39 @@ const counts = z.record(z.string(), z.number());
 /** Buckets and their counts in turns, each bucket as its distance from the one before. */
 const buckets = z.array(z.number());
 
-const compactSchema = z.object({
-  responses: z.object({
-    amounts: z.tuple([
-      z.number(), // sumMs
-      z.number(), // underTarget
-      z.number(), // inputTokens
-      z.number(), // outputTokens
-      z.number(), // savedTokens
-      z.number(), // savedOutputTokens
-      z.number(), // guardRejects
-      z.number(), // readUnits
-      z.number(), // writeUnits
-    ]),
-    buckets,
-    bySource: counts,
-    byKeyword: counts,
+const compactSchema = lazily(() =>
+  z.object({
+    responses: z.object({
+      amounts: z.tuple([
+        z.number(), // sumMs
+        z.number(), // underTarget
+        z.number(), // inputTokens
+        z.number(), // outputTokens
+        z.number(), // savedTokens
+        z.number(), // savedOutputTokens
+        z.number(), // guardRejects
+        z.number(), // readUnits
+        z.number(), // writeUnits
+      ]),
+      buckets,
+      bySource: counts,
+      byKeyword: counts,
+    }),
+    /** Name, then hits, errors, sumMs and dataVolumeGb, then the buckets. */
+    tools: z.array(z.tuple([z.string(), z.number(), z.number(), z.number(), z.number(), buckets])),
+    batches: z.tuple([z.number(), z.number(), z.number()]),
   }),
-  /** Name, then hits, errors, sumMs and dataVolumeGb, then the buckets. */
-  tools: z.array(z.tuple([z.string(), z.number(), z.number(), z.number(), z.number(), buckets])),
-  batches: z.tuple([z.number(), z.number(), z.number()]),
-});
+);
 
-type Compact = z.infer<typeof compactSchema>;
+type Compact = z.infer<ReturnType<typeof compactSchema>>;
 
-const itemSchema = z.object({
-  sk: z.string(),
-  totals: z.instanceof(Uint8Array),
-  version: z.literal(ITEM_VERSION),
-});
+const itemSchema = lazily(() =>
+  z.object({
+    sk: z.string(),
+    totals: z.instanceof(Uint8Array),
+    version: z.literal(ITEM_VERSION),
+  }),
+);
 
 /** Attributes of the item of an hour that is over. */
 export function toCompactItem(totals: StatisticsTotals): Record<string, unknown> {
@@ -46,10 +51,10 @@ export function toCompactItem(totals: StatisticsTotals): Record<string, unknown>
 
 /** Totals of such an item; undefined for any other. */
 export function fromCompactItem(item: unknown): HourTotals | undefined {
-  const parsed = itemSchema.safeParse(item);
+  const parsed = itemSchema().safeParse(item);
   if (!parsed.success) return undefined;
   const key = parseHourKey(parsed.data.sk);
-  const compact = compactSchema.safeParse(unpackJson(parsed.data.totals)?.value);
+  const compact = compactSchema().safeParse(unpackJson(parsed.data.totals)?.value);
   if (key?.kind !== 'compact' || !compact.success) return undefined;
   return { hourMs: key.hourMs, ...fromCompact(compact.data) };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lazily } from '../../core/lazily.ts';
 import type { KeptCaches, KeptItems } from '../../core/stats/statistics-store.ts';
 import { KEPT_MS } from '../../core/stats/window.ts';
 
@@ -11,11 +12,13 @@ export interface CompactionMark {
 
 const ends = z.array(z.tuple([z.number(), z.number()]));
 
-const markSchema = z.object({
-  throughMs: z.number(),
-  keptAnswers: ends,
-  keptResults: ends,
-});
+const markSchema = lazily(() =>
+  z.object({
+    throughMs: z.number(),
+    keptAnswers: ends,
+    keptResults: ends,
+  }),
+);
 
 /** Attributes of the mark's item; it may go when nothing that it says holds any more. */
 export function toMarkItem({ throughMs, kept }: CompactionMark, nowMs: number) {
@@ -32,7 +35,7 @@ function liveOf(items: KeptItems, nowMs: number): [number, number][] {
 
 /** Reads the mark's item; undefined for any other. */
 export function fromMarkItem(item: unknown): CompactionMark | undefined {
-  const parsed = markSchema.safeParse(item);
+  const parsed = markSchema().safeParse(item);
   if (!parsed.success) return undefined;
   const { throughMs, keptAnswers, keptResults } = parsed.data;
   return { throughMs, kept: { answers: new Map(keptAnswers), results: new Map(keptResults) } };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lazily } from '../../core/lazily.ts';
 import { ATTRIBUTE } from '../../core/names.ts';
 import type { Scope } from '../../core/scope.ts';
 import { endInSteps } from '../../core/stats/kept-items.ts';
@@ -13,28 +14,32 @@ const MOST_BYTES = 390 * 1024;
 /** How long the note of a call stays readable after its lease has ended. */
 const NOTE_KEPT_MS = 10 * 60_000;
 
-const resultSchema = z.object({
-  version: z.literal(ITEM_VERSION),
-  result: z.instanceof(Uint8Array),
-  dependencies: z.array(z.tuple([z.string(), z.number()])),
-  expiresAtMs: z.number(),
-  owner: z.string(),
-});
+const resultSchema = lazily(() =>
+  z.object({
+    version: z.literal(ITEM_VERSION),
+    result: z.instanceof(Uint8Array),
+    dependencies: z.array(z.tuple([z.string(), z.number()])),
+    expiresAtMs: z.number(),
+    owner: z.string(),
+  }),
+);
 
 /** Short names: an item of a kilobyte has to stay one. */
-const countedSchema = z.object({ expiresAtMs: z.number(), step: z.number() });
+const countedSchema = lazily(() => z.object({ expiresAtMs: z.number(), step: z.number() }));
 
-const leaseSchema = z.object({
-  version: z.literal(ITEM_VERSION),
-  owner: z.string(),
-  leaseUntilMs: z.number(),
-  end: z.optional(
-    z.object({
-      atMs: z.number(),
-      failure: z.optional(z.object({ code: z.string(), message: z.string() })),
-    }),
-  ),
-});
+const leaseSchema = lazily(() =>
+  z.object({
+    version: z.literal(ITEM_VERSION),
+    owner: z.string(),
+    leaseUntilMs: z.number(),
+    end: z.optional(
+      z.object({
+        atMs: z.number(),
+        failure: z.optional(z.object({ code: z.string(), message: z.string() })),
+      }),
+    ),
+  }),
+);
 
 /** What an item under a cache key is; of one that cannot be read its owner, if that much can be. */
 export type ToolItem =
@@ -71,7 +76,7 @@ export function toResultItem(
 
 /** Epoch second until which the statistics count the result of an item; undefined for an item without one. */
 export function endSecondsOf(item: unknown): number | undefined {
-  const { data } = countedSchema.safeParse(item);
+  const { data } = countedSchema().safeParse(item);
   return data === undefined ? undefined : endInSteps(data.expiresAtMs, data.step);
 }
 
@@ -94,12 +99,12 @@ export function toLeaseItem(
 
 /** What the item holds. */
 export function fromToolItem(item: Record<string, unknown>): ToolItem {
-  const lease = leaseSchema.safeParse(item);
+  const lease = leaseSchema().safeParse(item);
   if (lease.success) {
     const { owner, leaseUntilMs, end } = lease.data;
     return { kind: 'lease', running: { owner, leaseUntilMs, ...(end === undefined ? {} : { end }) } };
   }
-  const stored = resultSchema.safeParse(item);
+  const stored = resultSchema().safeParse(item);
   const unpacked = stored.success ? unpackJson(stored.data.result) : undefined;
   if (!stored.success || unpacked === undefined) {
     const owner = item['owner'];

@@ -3,17 +3,19 @@ import type { MakeCancel, Outcome, Stopwatch, Timer } from '../../core/ports.ts'
 
 /** Timers of Node. */
 export const timer: Timer = {
-  within: async <T>(work: Promise<T>, waitMs: number): Promise<Outcome<T>> => {
-    const alarm = new AbortController();
-    const late = sleep<Outcome<T>>(waitMs, { kind: 'late' }, { signal: alarm.signal });
-    late.catch(() => {});
-    work.catch(() => {});
-    try {
-      return await Promise.race([work.then((value): Outcome<T> => ({ kind: 'done', value })), late]);
-    } finally {
-      alarm.abort();
-    }
-  },
+  // No AbortController and no race: a start pays for both what a read of the store costs.
+  within: <T>(work: Promise<T>, waitMs: number) =>
+    new Promise<Outcome<T>>((resolve, reject) => {
+      const alarm = setTimeout(() => resolve({ kind: 'late' }), waitMs);
+      const settle = (act: () => void) => {
+        clearTimeout(alarm);
+        act();
+      };
+      work.then(
+        (value) => settle(() => resolve({ kind: 'done', value })),
+        (error: unknown) => settle(() => reject(error)),
+      );
+    }),
   sleep: async (waitMs) => await sleep(waitMs),
 };
 

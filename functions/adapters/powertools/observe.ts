@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { METRICS } from '../../core/names.ts';
 import type { MetricDimensions, MetricName, Observer } from '../../core/observer.ts';
 import { describeCause } from './describe-cause.ts';
-import { type MetricGroup, publishGroup } from './publish-group.ts';
+import { type MetricGroup, makePublishGroup } from './publish-group.ts';
 
 /** Names of a request for its log lines and as properties of its metrics; never contents. */
 export interface RequestFacts {
@@ -20,6 +20,7 @@ export interface RequestObserver extends Observer {
 /** Makes observers that write embedded metric format and structured logs through Powertools. */
 export function makeObserve(service: string) {
   const logger = new Logger({ serviceName: service });
+  const publishGroup = makePublishGroup(service);
   let isCold = true;
   return (facts: RequestFacts): RequestObserver => {
     const groups = new Map<string, MetricGroup>();
@@ -38,7 +39,7 @@ export function makeObserve(service: string) {
       note: (event, details) => logger.info(event, { ...facts, ...details }),
       fault: (event, cause) => logger.warn(event, { ...facts, ...describeCause(cause) }),
       publish: (outcome) => {
-        for (const group of groups.values()) publishGroup(service, facts, group, METRICS);
+        for (const group of groups.values()) publishGroup(facts, group, METRICS);
         logger.info('request', { ...facts, ...answer, ...outcome });
       },
     };

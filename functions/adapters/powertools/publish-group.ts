@@ -12,34 +12,40 @@ export interface MetricGroup {
 /** Powertools publishes by itself at 100 values of a metric, and forgets the dimensions with that. */
 const MOST_VALUES = 99;
 
+export type PublishGroup = (facts: RequestFacts, group: MetricGroup, units: typeof METRICS) => void;
+
 /**
- * Prints a group in embedded metric format, several lines if it is large. What has a source or a tool counts without it
- * as well, because percentiles of parts do not add up to one of the whole.
+ * Makes what prints a group in embedded metric format, several lines if it is large. What has a source or a tool counts
+ * without it as well, because percentiles of parts do not add up to one of the whole. One set of metrics serves all
+ * groups, as a set costs more than what it prints.
  */
-export function publishGroup(
-  service: string,
-  facts: RequestFacts,
-  { dimensions, values }: MetricGroup,
-  units: typeof METRICS,
-): void {
-  const longest = Math.max(...[...values.values()].map(({ length }) => length));
-  for (let from = 0; from < longest; from += MOST_VALUES) {
-    const metrics = makeMetrics(service, facts, dimensions);
-    for (const [name, all] of values)
-      for (const value of all.slice(from, from + MOST_VALUES)) metrics.addMetric(name, units[name], value);
-    metrics.publishStoredMetrics();
-  }
+export function makePublishGroup(service: string): PublishGroup {
+  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: service });
+  return (facts, { dimensions, values }, units) => {
+    const longest = Math.max(...[...values.values()].map(({ length }) => length));
+    for (let from = 0; from < longest; from += MOST_VALUES) {
+      describe(metrics, service, facts, dimensions);
+      for (const [name, all] of values)
+        for (const value of all.slice(from, from + MOST_VALUES)) metrics.addMetric(name, units[name], value);
+      metrics.publishStoredMetrics();
+    }
+  };
 }
 
-function makeMetrics(service: string, facts: RequestFacts, { source, tool }: MetricDimensions): Metrics {
-  const defaultDimensions = { operation: facts.operation };
-  const metrics = new Metrics({ namespace: METRIC_NAMESPACE, serviceName: service, defaultDimensions });
+/** Everything but the default dimensions goes when metrics are published. */
+function describe(
+  metrics: Metrics,
+  service: string,
+  { operation, requestId, tenant, agentId }: RequestFacts,
+  { source, tool }: MetricDimensions,
+): void {
+  metrics.clearDefaultDimensions();
+  metrics.setDefaultDimensions({ service, operation });
   // Each call makes a set with the default dimensions in it; the first is that set alone.
   metrics.addDimensions({});
   if (source !== undefined) metrics.addDimensions({ source });
   if (tool !== undefined) metrics.addDimensions({ tool });
-  metrics.addMetadata('requestId', facts.requestId);
-  if (facts.tenant !== undefined) metrics.addMetadata('tenant', facts.tenant);
-  if (facts.agentId !== undefined) metrics.addMetadata('agentId', facts.agentId);
-  return metrics;
+  metrics.addMetadata('requestId', requestId);
+  if (tenant !== undefined) metrics.addMetadata('tenant', tenant);
+  if (agentId !== undefined) metrics.addMetadata('agentId', agentId);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lazily } from '../lazily.ts';
 import { datasetSchema } from '../memory/entry.ts';
 import { codePoints } from '../text/code-points.ts';
 import { MAX_RESPONSE_CHARS } from './model-reply.ts';
@@ -9,32 +10,38 @@ export const MAX_MESSAGE_CHARS = 8000;
 export const MAX_DEADLINE_MS = 25_000;
 
 /** The question: 1 to 8,000 characters, not only white space. */
-export const messageSchema = z.string().check(
-  z.refine((text: string) => text.trim() !== '', 'must not be empty'),
-  z.refine(
-    (text: string) => codePoints(text) <= MAX_MESSAGE_CHARS,
-    `must be at most ${MAX_MESSAGE_CHARS} characters`,
+export const messageSchema = lazily(() =>
+  z.string().check(
+    z.refine((text: string) => text.trim() !== '', 'must not be empty'),
+    z.refine(
+      (text: string) => codePoints(text) <= MAX_MESSAGE_CHARS,
+      `must be at most ${MAX_MESSAGE_CHARS} characters`,
+    ),
   ),
 );
 
-const datasetsSchema = z.array(datasetSchema).check(z.maxLength(50));
+const datasetsSchema = lazily(() => z.array(datasetSchema()).check(z.maxLength(50)));
 
-export const messageRequestSchema = z.strictObject({
-  message: messageSchema,
-  deadlineMs: z.optional(z.int().check(z.gte(1), z.lte(MAX_DEADLINE_MS))),
-  cache: z.optional(z.enum(['semantic', 'exact', 'bypass'])),
-  datasets: z.optional(datasetsSchema),
-});
+export const messageRequestSchema = lazily(() =>
+  z.strictObject({
+    message: messageSchema(),
+    deadlineMs: z.optional(z.int().check(z.gte(1), z.lte(MAX_DEADLINE_MS))),
+    cache: z.optional(z.enum(['semantic', 'exact', 'bypass'])),
+    datasets: z.optional(datasetsSchema()),
+  }),
+);
 
 /** A message whose matches are to be explained. */
-export const explainRequestSchema = z.strictObject({ message: messageSchema });
+export const explainRequestSchema = lazily(() => z.strictObject({ message: messageSchema() }));
 
-export type MessageRequest = z.infer<typeof messageRequestSchema>;
+export type MessageRequest = z.infer<ReturnType<typeof messageRequestSchema>>;
 
-export const precomputedAnswerSchema = z.strictObject({
-  message: messageSchema,
-  response: z.string().check(z.minLength(1), z.maxLength(MAX_RESPONSE_CHARS)),
-  datasets: z.optional(datasetsSchema),
-});
+export const precomputedAnswerSchema = lazily(() =>
+  z.strictObject({
+    message: messageSchema(),
+    response: z.string().check(z.minLength(1), z.maxLength(MAX_RESPONSE_CHARS)),
+    datasets: z.optional(datasetsSchema()),
+  }),
+);
 
-export type PrecomputedAnswer = z.infer<typeof precomputedAnswerSchema>;
+export type PrecomputedAnswer = z.infer<ReturnType<typeof precomputedAnswerSchema>>;

@@ -1,11 +1,9 @@
 import type { Observer } from '../observer.ts';
 import type { Scope } from '../scope.ts';
 import { applyPatch } from '../settings/settings.ts';
-import { answerAnew } from './answer-anew.ts';
 import { answerIdOf } from './answer-id.ts';
 import type { AnswerLookup } from './answer-store.ts';
 import type { Answered, Ask, ReplyPorts } from './ask.ts';
-import { releaseClaim, takeClaim } from './claim.ts';
 import { type MessageReply, toReply } from './message-reply.ts';
 import type { MessageRequest } from './message-request.ts';
 import { LONGEST_MATCHED_CHARS } from './question-log.ts';
@@ -48,26 +46,13 @@ async function answer(
   ports: ReplyPorts,
   { finding, ...ask }: Awaited<ReturnType<typeof open>>,
 ): Promise<Answered> {
-  if (ask.lookup === undefined) return await answerUnseen(ports, ask, finding);
   const found = servableAnswer(ask, ask.lookup, ports.clock());
   if (found !== undefined) return found;
+  // A stored answer needs none of what follows, so it is loaded here.
+  if (ask.lookup === undefined)
+    return await (await import('./answer-unseen.ts')).answerUnseen(ports, ask, finding);
   const isShort = ask.request.message.length <= LONGEST_MATCHED_CHARS;
   const isMatched = isShort && (ask.request.cache ?? 'semantic') === 'semantic';
-  if (!isMatched) return await answerAnew(ports, ask);
-  // An exact hit needs none of what reads and compares questions.
-  const { answerSimilarly } = await import('./answer-similarly.ts');
-  return await answerSimilarly(ports, ask);
-}
-
-/**
- * Answers though the lookup took too long, which counts as a miss. Still the model is asked once for all: the question
- * is claimed, and what the lookup says by then is heeded.
- */
-async function answerUnseen(ports: ReplyPorts, ask: Ask, finding: Promise<AnswerLookup>): Promise<Answered> {
-  const claim = await takeClaim(ports, ask, ports.newId(), undefined);
-  const late = await ports.timer.within(finding, 0).catch(() => undefined);
-  const lookup = late?.kind === 'done' ? late.value : undefined;
-  const found = servableAnswer(ask, lookup, ports.clock());
-  if (found === undefined) return await answerAnew(ports, { ...ask, lookup }, claim);
-  return { ...found, underWay: releaseClaim(ports, ask, claim) };
+  if (!isMatched) return await (await import('./answer-anew.ts')).answerAnew(ports, ask);
+  return await (await import('./answer-similarly.ts')).answerSimilarly(ports, ask);
 }

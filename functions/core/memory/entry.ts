@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lazily } from '../lazily.ts';
 import { storableNumber } from '../text/storable-number.ts';
 import { utf8Bytes } from '../text/utf8-bytes.ts';
 
@@ -10,59 +11,69 @@ export const MAX_AHEAD_MS = 5 * 60_000;
 export const MAX_ENTRIES_PER_CALL = 25;
 
 /** A name that entries, tool calls and answers depend on: 1 to 128 characters, no control characters. */
-export const datasetSchema = z.string().check(
-  z.regex(
-    // Ranges rather than a class: clients read the pattern in the API's description, and not all know the class.
-    // oxlint-disable-next-line no-control-regex -- these are the characters that are refused
-    /^[^\u0000-\u001f\u007f-\u009f]{1,128}$/u,
-    'must be 1 to 128 characters, none of them a control character',
+export const datasetSchema = lazily(() =>
+  z.string().check(
+    z.regex(
+      // Ranges rather than a class: clients read the pattern in the API's description, and not all know the class.
+      // oxlint-disable-next-line no-control-regex -- these are the characters that are refused
+      /^[^\u0000-\u001f\u007f-\u009f]{1,128}$/u,
+      'must be 1 to 128 characters, none of them a control character',
+    ),
   ),
 );
 
 /** Identity of an entry, given by the client or made: 1 to 128 letters, digits and `._:-`. */
-export const entryIdSchema = z
-  .string()
-  .check(
-    z.regex(
-      /^[A-Za-z0-9._:-]{1,128}$/,
-      'must be 1 to 128 letters, digits, dots, underscores, colons or hyphens',
+export const entryIdSchema = lazily(() =>
+  z
+    .string()
+    .check(
+      z.regex(
+        /^[A-Za-z0-9._:-]{1,128}$/,
+        'must be 1 to 128 letters, digits, dots, underscores, colons or hyphens',
+      ),
     ),
-  );
-
-const unitInterval = z.pipe(
-  z.number().check(z.gte(0, 'must be from 0 to 1'), z.lte(1, 'must be from 0 to 1')),
-  z.transform(storableNumber),
 );
 
-const contentSchema = z.string().check(
-  z.minLength(1, 'must not be empty'),
-  z.refine(
-    (text: string) => utf8Bytes(text) <= MAX_CONTENT_BYTES,
-    `must be at most ${MAX_CONTENT_BYTES} bytes of UTF-8`,
+const unitInterval = lazily(() =>
+  z.pipe(
+    z.number().check(z.gte(0, 'must be from 0 to 1'), z.lte(1, 'must be from 0 to 1')),
+    z.transform(storableNumber),
+  ),
+);
+
+const contentSchema = lazily(() =>
+  z.string().check(
+    z.minLength(1, 'must not be empty'),
+    z.refine(
+      (text: string) => utf8Bytes(text) <= MAX_CONTENT_BYTES,
+      `must be at most ${MAX_CONTENT_BYTES} bytes of UTF-8`,
+    ),
   ),
 );
 
 /** What a caller gives of an entry; the rest is filled in. */
-export const newEntrySchema = z.strictObject({
-  content: contentSchema,
-  importance: z.optional(unitInterval),
-  stage: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9_-]{0,63}$/, 'must be one lower-case word'))),
-  dataVolumeGb: z.optional(
-    z.pipe(
-      z.number().check(z.gte(0, 'must not be negative'), z.lte(1e12, 'must be at most 1e12')),
-      z.transform(storableNumber),
+export const newEntrySchema = lazily(() =>
+  z.strictObject({
+    content: contentSchema(),
+    importance: z.optional(unitInterval()),
+    stage: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9_-]{0,63}$/, 'must be one lower-case word'))),
+    dataVolumeGb: z.optional(
+      z.pipe(
+        z.number().check(z.gte(0, 'must not be negative'), z.lte(1e12, 'must be at most 1e12')),
+        z.transform(storableNumber),
+      ),
     ),
-  ),
-  timestamp: z.optional(
-    z.iso.datetime({ offset: true, error: 'must be an ISO 8601 time with an offset or Z' }),
-  ),
-  dataset: z.optional(datasetSchema),
-  source: z.optional(z.string().check(z.minLength(1), z.maxLength(1024))),
-  pinned: z.optional(z.boolean()),
-  entryId: z.optional(entryIdSchema),
-});
+    timestamp: z.optional(
+      z.iso.datetime({ offset: true, error: 'must be an ISO 8601 time with an offset or Z' }),
+    ),
+    dataset: z.optional(datasetSchema()),
+    source: z.optional(z.string().check(z.minLength(1), z.maxLength(1024))),
+    pinned: z.optional(z.boolean()),
+    entryId: z.optional(entryIdSchema()),
+  }),
+);
 
-export type NewEntry = z.infer<typeof newEntrySchema>;
+export type NewEntry = z.infer<ReturnType<typeof newEntrySchema>>;
 
 /** What ranking and packing need of an entry: everything but its content. */
 export interface RankedFacts {

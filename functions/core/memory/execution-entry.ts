@@ -1,30 +1,33 @@
 import * as z from 'zod/mini';
+import { lazily } from '../lazily.ts';
 import type { Sha256 } from '../ports.ts';
 import { headOf } from '../text/code-points.ts';
 import { datasetSchema, type NewEntry } from './entry.ts';
 
 const STATUSES = ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const;
 
-const text = z.optional(z.nullable(z.string()));
+const text = lazily(() => z.optional(z.nullable(z.string())));
 
 /** The `detail` of Step Functions' event "Execution Status Change"; AWS may add members, so unknown ones are let pass. */
-export const executionSchema = z.looseObject({
-  executionArn: z.string().check(z.minLength(1), z.maxLength(1024)),
-  stateMachineArn: z.string().check(z.minLength(1), z.maxLength(1024)),
-  name: z.string().check(z.minLength(1), z.maxLength(80)),
-  status: z.enum(STATUSES),
-  /** Epoch milliseconds, as `stopDate` is. */
-  startDate: z.number(),
-  stopDate: z.number(),
-  /** JSON text; null where it was too long for an event. */
-  input: text,
-  output: text,
-  error: text,
-  cause: text,
-  redriveCount: z.optional(z.nullable(z.int())),
-});
+export const executionSchema = lazily(() =>
+  z.looseObject({
+    executionArn: z.string().check(z.minLength(1), z.maxLength(1024)),
+    stateMachineArn: z.string().check(z.minLength(1), z.maxLength(1024)),
+    name: z.string().check(z.minLength(1), z.maxLength(80)),
+    status: z.enum(STATUSES),
+    /** Epoch milliseconds, as `stopDate` is. */
+    startDate: z.number(),
+    stopDate: z.number(),
+    /** JSON text; null where it was too long for an event. */
+    input: text(),
+    output: text(),
+    error: text(),
+    cause: text(),
+    redriveCount: z.optional(z.nullable(z.int())),
+  }),
+);
 
-export type Execution = z.infer<typeof executionSchema>;
+export type Execution = z.infer<ReturnType<typeof executionSchema>>;
 
 /** Most code points of an error's cause that are remembered. */
 const MOST_CAUSE_CHARS = 1000;
@@ -36,8 +39,8 @@ const MOST_CAUSE_CHARS = 1000;
  */
 export function executionEntry(execution: Execution, sha256: Sha256): NewEntry {
   const { status, executionArn, input, output, redriveCount } = execution;
-  const { dataset } = membersOf(inputSchema, input);
-  const { dataVolumeGb } = membersOf(outputSchema, output);
+  const { dataset } = membersOf(inputSchema(), input);
+  const { dataVolumeGb } = membersOf(outputSchema(), output);
   const end = `${executionArn}#${status}#${redriveCount ?? 0}`;
   return {
     entryId: `execution-${sha256(end).slice(0, 32)}`,
@@ -64,11 +67,13 @@ const VERB = {
   ABORTED: 'was stopped',
 } as const satisfies Record<Execution['status'], string>;
 
-const inputSchema = z.object({ dataset: z.catch(z.optional(datasetSchema), undefined) });
+const inputSchema = lazily(() => z.object({ dataset: z.catch(z.optional(datasetSchema()), undefined) }));
 
-const outputSchema = z.object({
-  dataVolumeGb: z.catch(z.optional(z.number().check(z.gte(0), z.lte(1e12))), undefined),
-});
+const outputSchema = lazily(() =>
+  z.object({
+    dataVolumeGb: z.catch(z.optional(z.number().check(z.gte(0), z.lte(1e12))), undefined),
+  }),
+);
 
 /** Members of JSON text; an empty object where it is no JSON object. */
 function membersOf<T>(schema: z.ZodMiniType<T>, json: string | null | undefined): Partial<T> {

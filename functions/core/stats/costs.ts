@@ -1,22 +1,31 @@
 import * as z from 'zod/mini';
+import { lazily } from '../lazily.ts';
 import type { StatisticsTotals } from './statistics-store.ts';
 
-const price = z.number().check(z.gte(0), z.lte(1_000_000));
+const price = lazily(() => z.number().check(z.gte(0), z.lte(1_000_000)));
 
 /** What a million of each costs, in US dollars. */
-export const pricesSchema = z.strictObject({
-  readUnits: z._default(price, 0.125),
-  writeUnits: z._default(price, 0.625),
-  inputTokens: z._default(price, 0),
-  outputTokens: z._default(price, 0),
-  /** API Gateway, invocation and duration of one call. */
-  calls: z._default(price, 1.25),
-});
+export const pricesSchema = lazily(() =>
+  z.strictObject({
+    readUnits: z._default(price(), DEFAULT_PRICES.readUnits),
+    writeUnits: z._default(price(), DEFAULT_PRICES.writeUnits),
+    inputTokens: z._default(price(), DEFAULT_PRICES.inputTokens),
+    outputTokens: z._default(price(), DEFAULT_PRICES.outputTokens),
+    calls: z._default(price(), DEFAULT_PRICES.calls),
+  }),
+);
 
-export type Prices = z.infer<typeof pricesSchema>;
+export type Prices = z.infer<ReturnType<typeof pricesSchema>>;
 
 /** On-demand prices of us-east-1; tokens cost what the deployer says. */
-export const DEFAULT_PRICES: Prices = pricesSchema.parse({});
+export const DEFAULT_PRICES = {
+  readUnits: 0.125,
+  writeUnits: 0.625,
+  inputTokens: 0,
+  outputTokens: 0,
+  /** API Gateway, invocation and duration of one call. */
+  calls: 1.25,
+} as const;
 
 const MILLION = 1_000_000;
 

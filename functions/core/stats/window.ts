@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lazily } from '../lazily.ts';
 
 const HOUR_MS = 3_600_000;
 /** How long statistics are kept. */
@@ -7,11 +8,16 @@ export const KEPT_MS = 14 * 24 * HOUR_MS;
 const DURATION = /^P(?=\d|T\d)(?:(\d{1,3})W)?(?:(\d{1,3})D)?(?:T(?=\d)(?:(\d{1,4})H)?(?:(\d{1,5})M)?)?$/;
 
 /** ISO 8601 duration of weeks, days, hours and minutes, such as `PT1H`, `P1D`; not zero. */
-export const windowSchema = z
-  .string()
-  .check(
-    z.refine((text: string) => (windowMs(text) ?? 0) > 0, 'must be an ISO 8601 duration such as PT1H or P1D'),
-  );
+export const windowSchema = lazily(() =>
+  z
+    .string()
+    .check(
+      z.refine(
+        (text: string) => (windowMs(text) ?? 0) > 0,
+        'must be an ISO 8601 duration such as PT1H or P1D',
+      ),
+    ),
+);
 
 /** Length of the window in ms, at most what is kept; undefined for a text that is no duration. */
 export function windowMs(text: string): number | undefined {

@@ -1,15 +1,31 @@
 /** Words of the text, lower-case, without surrounding punctuation; `sales.orders_v2` stays one word. */
 export function words(text: string): string[] {
-  return text
-    .normalize('NFC')
+  return toNfc(text)
     .toLowerCase()
-    .split(/\s+/u)
-    .map((word) => (IS_PLAIN.test(word) ? word : word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')))
+    .split(/\s+/)
+    .map(withoutEdges)
     .filter((word) => word !== '');
+}
+
+/** The tables of Unicode take longer to load than a stored answer to be served, and most texts do without. */
+function isAscii(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- these are what ASCII has
+  return /^[\0-\x7f]*$/.test(text);
+}
+
+function toNfc(text: string): string {
+  return isAscii(text) ? text : text.normalize('NFC');
 }
 
 /** Most words: nothing around them to take away, and quick to say. */
 const IS_PLAIN = /^[a-z0-9]+$/;
+
+function withoutEdges(word: string): string {
+  if (IS_PLAIN.test(word)) return word;
+  return isAscii(word)
+    ? word.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
+    : word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
 
 /**
  * Common stem of a word's simple English inflections (plural, -ed, -ing), not itself a word: `aggregate`,

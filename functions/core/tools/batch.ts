@@ -6,14 +6,13 @@ import type { StatisticsStore } from '../stats/statistics-store.ts';
 import type { EffectRecords } from './effect-records.ts';
 import type { Limit } from './limit.ts';
 import type { PlannedCall } from './plan-batch.ts';
-import type { Tool } from './tool.ts';
+import type { FindTool } from './tool.ts';
 import type { ToolCache } from './tool-cache.ts';
 import type { Watch } from './watch-results.ts';
 
 /** What batches need of the world. */
 export interface BatchPorts {
-  /** By name. */
-  readonly tools: ReadonlyMap<string, Tool>;
+  readonly findTool: FindTool;
   readonly cache: ToolCache;
   readonly effects: EffectRecords;
   readonly statistics: Pick<StatisticsStore, 'recordToolCalls'>;

@@ -3,7 +3,7 @@ import type { Sha256 } from '../ports.ts';
 import type { ToolRequest } from './batch-request.ts';
 import type { ToolFailure } from './batch-result.ts';
 import { cacheKey, essentialParams } from './cache-key.ts';
-import type { Tool, ToolCall } from './tool.ts';
+import type { FindTool, Tool, ToolCall } from './tool.ts';
 
 /** A request that can run; `key` is undefined for a tool whose results are never kept. */
 export interface PlannedCall {
@@ -17,18 +17,25 @@ export interface PlannedCall {
 
 export type Planned =
   | PlannedCall
-  | { readonly kind: 'refused'; readonly request: ToolRequest; readonly error: ToolFailure };
+  | {
+      readonly kind: 'refused';
+      readonly request: ToolRequest;
+      /** Undefined where there is none of that name. */
+      readonly tool: Tool | undefined;
+      readonly error: ToolFailure;
+    };
 
 /** Finds each request's tool and checks its params; a refusal stays with its request. */
 export async function planBatch(
   requests: readonly ToolRequest[],
-  tools: ReadonlyMap<string, Tool>,
+  findTool: FindTool,
   sha256: Sha256,
 ): Promise<Planned[]> {
   return await Promise.all(
     requests.map(async (request) => {
-      const tool = tools.get(request.tool);
-      if (tool === undefined) return { kind: 'refused' as const, request, error: unknownTool(request.tool) };
+      const tool = await findTool(request.tool);
+      if (tool === undefined)
+        return { kind: 'refused' as const, request, tool, error: unknownTool(request.tool) };
       return await planCall(request, tool, sha256);
     }),
   );
@@ -44,7 +51,7 @@ async function planCall(request: ToolRequest, tool: Tool, sha256: Sha256): Promi
     return { kind: 'call', request, tool, call, datasets, key };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { kind: 'refused', request, error: { code: error.code, message: error.message } };
+    return { kind: 'refused', request, tool, error: { code: error.code, message: error.message } };
   }
 }
 

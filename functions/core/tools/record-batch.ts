@@ -6,7 +6,7 @@ import type { Ended } from './to-batch-reply.ts';
 
 /** What of a batch counting needs. */
 interface Counting extends Pick<Batch, 'scope' | 'observer'> {
-  readonly ports: Pick<BatchPorts, 'statistics' | 'tools' | 'clock'>;
+  readonly ports: Pick<BatchPorts, 'statistics' | 'clock'>;
 }
 
 /** Counts a batch in the statistics (one write) and the metrics; a call of a tool that does not exist counts nowhere. */
@@ -15,15 +15,14 @@ export async function recordBatch(
   planned: readonly Planned[],
   ended: ReadonlyMap<Planned, Ended>,
 ): Promise<void> {
-  const { statistics, tools, clock } = ports;
+  const { statistics, clock } = ports;
   const records: ToolRecord[] = [];
   observer.metric('BatchSize', planned.length);
   for (const call of planned) {
-    const tool = tools.get(call.request.tool);
-    if (tool === undefined) continue;
+    if (call.tool === undefined) continue;
     const record = toRecord(call, ended.get(call));
     records.push(record);
-    countMetrics(record, tool.cacheable, observer);
+    countMetrics(record, call.tool.cacheable, observer);
   }
   if (records.length === 0) return;
   try {

@@ -37,7 +37,7 @@ export const oneRecordsInput = z.refine<RecordsParams>(
 
 /** Name of the dataset that the records are of; a cached result is dropped when the dataset changes. */
 export const datasetParam = z.optional(
-  datasetSchema.check(
+  datasetSchema().check(
     z.describe('Dataset that the records are of: a cached result is dropped when the dataset changes.'),
   ),
 );

@@ -43,7 +43,7 @@ export function makeRunBatch(ports: BatchPorts) {
   ): Promise<BatchReply> => {
     const elapsedMs = ports.stopwatch();
     const budgetMs = Math.min(BATCH_MS, (remainingMs?.() ?? Number.POSITIVE_INFINITY) - ANSWER_MS);
-    const planned = await planBatch(request.requests, ports.tools, ports.sha256);
+    const planned = await planBatch(request.requests, ports.findTool, ports.sha256);
     const find = async (keys: readonly string[]) => await findResults(ports, scope, keys, observer);
     const [lookup, once] = await Promise.all([
       find(keysOf(planned)),

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { CancelSignal } from '../ports.ts';
 import { parseInput } from '../text/parse-input.ts';
 
@@ -56,19 +56,22 @@ export interface ToolCall {
 /** A tool whose params type is sealed in, so that tools of all kinds share one list. */
 export interface Tool extends ToolFacts {
   /** JSON Schema of the params, made when it is asked for. */
-  readonly paramsSchema: () => ParamsSchema;
+  readonly paramsSchema: () => Promise<ParamsSchema>;
   /** Loads what `prepare` needs; absent where that is nothing. It is awaited before the first `prepare` of a batch. */
   readonly load?: () => Promise<void>;
   /** Checks params; throws AppError `invalid_params` that names each fault. */
   readonly prepare: (params: unknown) => ToolCall;
 }
 
+/** Loads a tool by its name; undefined when there is none. */
+export type FindTool = (name: string) => Promise<Tool | undefined>;
+
 /** Seals a declaration into a tool. */
 export function defineTool<Params>(declaration: ToolDeclaration<Params>): Tool {
   const { run, datasets, isCacheable, params: schema, ...facts } = declaration;
   return {
     ...facts,
-    paramsSchema: () => z.toJSONSchema(schema, { io: 'input' }),
+    paramsSchema: async () => (await import('./params-schema.ts')).toParamsSchema(schema),
     prepare: (raw) => {
       const params = parseInput(schema, raw, 'invalid_params');
       return {

@@ -38,8 +38,8 @@ export const MEMORY_REPLIES = {
     omittedVolumeGb: amount,
   }),
   raiseVersion: z.looseObject({ dataset: z.string(), version: count }),
-  getSettings: settingsSchema,
-  changeSettings: settingsSchema,
+  getSettings: settingsSchema(),
+  changeSettings: settingsSchema(),
   health: z.looseObject({ status: z.literal('ok') }),
   openapi: z.looseObject({ openapi: z.string(), paths: z.looseObject({}) }),
 } as const satisfies Readonly<Record<string, z.ZodMiniType>>;

@@ -5,11 +5,14 @@ import {
   messageSchema,
   precomputedAnswerSchema,
 } from '../../core/answers/message-request.ts';
+import { lazily } from '../../core/lazily.ts';
 import { datasetSchema } from '../../core/memory/entry.ts';
 import type { Contract } from '../operation.ts';
 
-const nothing = z.strictObject({});
-const answerIdSchema = z.string().check(z.regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal digits'));
+const nothing = lazily(() => z.strictObject({}));
+const answerIdSchema = lazily(() =>
+  z.string().check(z.regex(/^[0-9a-f]{32}$/, 'must be 32 hexadecimal digits')),
+);
 
 /** What the message function takes, by operation. */
 export const MESSAGE = {
@@ -22,16 +25,17 @@ export const MESSAGE = {
   getAnswer: {
     name: 'getAnswer',
     summary: 'Reads an answer by its id, or says that it is still being made.',
-    input: z.strictObject({ answerId: answerIdSchema }),
+    input: () => z.strictObject({ answerId: answerIdSchema() }),
     statuses: [200, 202],
   },
   listAnswers: {
     name: 'listAnswers',
     summary: 'Lists stored answers, newest first; nextCursor leads to the next page.',
-    input: z.strictObject({
-      limit: z.optional(z.int().check(z.gte(1), z.lte(100))),
-      cursor: z.optional(z.string()),
-    }),
+    input: () =>
+      z.strictObject({
+        limit: z.optional(z.int().check(z.gte(1), z.lte(100))),
+        cursor: z.optional(z.string()),
+      }),
     numbers: ['limit'],
   },
   storeAnswer: {
@@ -44,12 +48,13 @@ export const MESSAGE = {
   finishAnswer: {
     name: 'finishAnswer',
     summary: 'Finishes an answer that did not come in time.',
-    input: z.strictObject({
-      answerId: answerIdSchema,
-      owner: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
-      message: messageSchema,
-      datasets: z.array(datasetSchema),
-    }),
+    input: () =>
+      z.strictObject({
+        answerId: answerIdSchema(),
+        owner: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+        message: messageSchema(),
+        datasets: z.array(datasetSchema()),
+      }),
   },
   /** Direct only: the function asks itself when it stored one answer too many. */
   trimAnswers: {

@@ -7,6 +7,6 @@ export const STATS = {
   read: {
     name: 'read',
     summary: "Reads the agent's statistics over a window, by default over all that is kept.",
-    input: z.strictObject({ window: z.optional(windowSchema) }),
+    input: () => z.strictObject({ window: z.optional(windowSchema()) }),
   },
 } as const satisfies Record<string, Contract<never> | Contract>;

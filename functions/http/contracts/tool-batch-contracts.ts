@@ -12,7 +12,7 @@ export const TOOL_BATCH = {
   listTools: {
     name: 'listTools',
     summary: 'Lists the tools with JSON Schemas of their params.',
-    input: z.strictObject({}),
+    input: () => z.strictObject({}),
     isAgentless: true,
   },
 } as const satisfies Record<string, Contract<never> | Contract>;

@@ -75,7 +75,7 @@ describe('requests to DynamoDB', () => {
       run: async (params) => await Promise.resolve(params),
     });
     return {
-      tools: new Map([[echo.name, echo]]),
+      findTool: async (name: string) => await Promise.resolve(name === echo.name ? echo : undefined),
       cache: makeToolCache({ client, cacheTable, memoryTable }, Date.now),
       effects: makeEffectRecords(client, cacheTable, Date.now),
       statistics: makeStatisticsStore(client, statisticsTable),

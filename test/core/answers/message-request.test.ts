@@ -11,7 +11,7 @@ describe('messageRequestSchema', () => {
     { message: 'a', deadlineMs: 1, cache: 'bypass', datasets: [] },
     { message: 'a', deadlineMs: 25_000, cache: 'exact', datasets: ['orders'] },
   ])('takes %j', (request) => {
-    expect(messageRequestSchema.safeParse(request).success).toBe(true);
+    expect(messageRequestSchema().safeParse(request).success).toBe(true);
   });
 
   it.each([
@@ -28,14 +28,14 @@ describe('messageRequestSchema', () => {
     { message: 'a', datasets: Array.from({ length: 51 }, (_, index) => `d${index}`) },
     { message: 'a', extra: 1 },
   ])('refuses %j', (request) => {
-    expect(messageRequestSchema.safeParse(request).success).toBe(false);
+    expect(messageRequestSchema().safeParse(request).success).toBe(false);
   });
 });
 
 describe('precomputedAnswerSchema', () => {
   it('needs a message and a response that is not empty', () => {
-    expect(precomputedAnswerSchema.safeParse({ message: 'a', response: 'b' }).success).toBe(true);
-    expect(precomputedAnswerSchema.safeParse({ message: 'a', response: '' }).success).toBe(false);
-    expect(precomputedAnswerSchema.safeParse({ response: 'b' }).success).toBe(false);
+    expect(precomputedAnswerSchema().safeParse({ message: 'a', response: 'b' }).success).toBe(true);
+    expect(precomputedAnswerSchema().safeParse({ message: 'a', response: '' }).success).toBe(false);
+    expect(precomputedAnswerSchema().safeParse({ response: 'b' }).success).toBe(false);
   });
 });

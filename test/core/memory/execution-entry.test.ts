@@ -99,8 +99,8 @@ describe('executionEntry', () => {
     const dates = { startDate: fc.nat(), stopDate: fc.nat() };
     fc.assert(
       fc.property(fc.record({ input: text, output: text, error: text, cause: text, ...dates }), (given) => {
-        const execution = executionSchema.parse({ ...EXECUTION, ...given });
-        expect(newEntrySchema.safeParse(executionEntry(execution, sha256)).success).toBe(true);
+        const execution = executionSchema().parse({ ...EXECUTION, ...given });
+        expect(newEntrySchema().safeParse(executionEntry(execution, sha256)).success).toBe(true);
       }),
     );
   });

@@ -43,7 +43,7 @@ const patches: fc.Arbitrary<SettingsPatch> = fc.record(
 
 describe('DEFAULT_SETTINGS', () => {
   it('are settings that an agent may have', () => {
-    expect(settingsSchema.parse(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
+    expect(settingsSchema().parse(DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
   });
 });
 
@@ -69,7 +69,7 @@ describe('applyPatch', () => {
     fc.assert(
       fc.property(patches, (patch) => {
         const once = applyPatch(DEFAULT_SETTINGS, patch);
-        expect(settingsSchema.safeParse(once).success).toBe(true);
+        expect(settingsSchema().safeParse(once).success).toBe(true);
         expect(applyPatch(once, patch)).toEqual(once);
       }),
     );
@@ -102,7 +102,7 @@ describe('settingsPatchSchema', () => {
   it('takes any part of the settings', () => {
     fc.assert(
       fc.property(patches, (patch) => {
-        expect(settingsPatchSchema.parse(patch)).toEqual(patch);
+        expect(settingsPatchSchema().parse(patch)).toEqual(patch);
       }),
     );
   });
@@ -121,6 +121,6 @@ describe('settingsPatchSchema', () => {
     { cache: {} },
     { memory: null },
   ])('refuses %j', (patch) => {
-    expect(settingsPatchSchema.safeParse(patch).success).toBe(false);
+    expect(settingsPatchSchema().safeParse(patch).success).toBe(false);
   });
 });

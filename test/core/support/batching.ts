@@ -79,7 +79,7 @@ export function makeBatching(options: BatchingOptions = {}) {
   ];
   const runBatch = makeRunBatch({
     ...time,
-    tools: new Map(tools.map((tool) => [tool.name, tool])),
+    findTool: async (name) => await Promise.resolve(tools.find((tool) => tool.name === name)),
     cache: { ...cache, ...options.cache?.(cache) },
     effects: { ...effects, ...options.effects?.(effects) },
     statistics: options.statistics ?? { recordToolCalls: async (_, __, all) => void records.push(...all) },

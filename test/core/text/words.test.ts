@@ -20,6 +20,16 @@ describe('words', () => {
     expect(words(' -- … ?! \t\n')).toEqual([]);
   });
 
+  it('cuts the edges of ASCII as those of all scripts', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
+        const cut = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+        const expected = text.normalize('NFC').toLowerCase().split(/\s+/u).map(cut);
+        expect(words(text)).toEqual(expected.filter((word) => word !== ''));
+      }),
+    );
+  });
+
   it('sees letters and digits of every script', () => {
     expect(words('„Größe“ ДАННЫЕ。 データ？ ٣٤٥')).toEqual(['größe', 'данные', 'データ', '٣٤٥']);
   });

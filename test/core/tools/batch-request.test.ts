@@ -11,7 +11,7 @@ describe('batchRequestSchema', () => {
       requests: [{ id: 'a', tool: 'lambda:f', params: { any: [null] }, timeoutMs: 25_000, datasets: ['d'] }],
     },
   ])('takes a batch of %j', (batch) => {
-    expect(batchRequestSchema.safeParse(batch).success).toBe(true);
+    expect(batchRequestSchema().safeParse(batch).success).toBe(true);
   });
 
   it.each([
@@ -26,6 +26,6 @@ describe('batchRequestSchema', () => {
     { requests: [{ tool: 'work', timeoutMs: 25_001 }] },
     { requests: [{ tool: 'work', retry: true }] },
   ])('refuses a batch of %j', (batch) => {
-    expect(batchRequestSchema.safeParse(batch).success).toBe(false);
+    expect(batchRequestSchema().safeParse(batch).success).toBe(false);
   });
 });

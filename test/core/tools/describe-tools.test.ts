@@ -3,12 +3,12 @@ import { describeTools } from '../../../functions/core/tools/describe-tools.ts';
 import { makeWork } from '../support/batching.ts';
 import { makeTime } from '../support/time.ts';
 
-const describeWith = (facts: Parameters<typeof makeWork>[2]) =>
-  describeTools([makeWork(makeTime(), [], facts)], 1800)[0];
+const describeWith = async (facts: Parameters<typeof makeWork>[2]) =>
+  (await describeTools([makeWork(makeTime(), [], facts)], 1800))[0];
 
 describe('describeTools', () => {
-  it('lists what a caller has to know, params as a JSON Schema', () => {
-    expect(describeWith({})).toMatchObject({
+  it('lists what a caller has to know, params as a JSON Schema', async () => {
+    expect(await describeWith({})).toMatchObject({
       name: 'work',
       description: 'Waits and ends as it is told.',
       version: '1',
@@ -25,8 +25,8 @@ describe('describeTools', () => {
     });
   });
 
-  it('gives a tool its own life of results, and 0 to one that is never cached', () => {
-    expect(describeWith({ ttlSeconds: 60 })).toMatchObject({ ttlSeconds: 60 });
-    expect(describeWith({ ttlSeconds: 60, cacheable: false })).toMatchObject({ ttlSeconds: 0 });
+  it('gives a tool its own life of results, and 0 to one that is never cached', async () => {
+    expect(await describeWith({ ttlSeconds: 60 })).toMatchObject({ ttlSeconds: 60 });
+    expect(await describeWith({ ttlSeconds: 60, cacheable: false })).toMatchObject({ ttlSeconds: 0 });
   });
 });

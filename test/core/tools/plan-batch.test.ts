@@ -4,15 +4,18 @@ import { sha256 } from '../../../functions/adapters/node/sha256.ts';
 import type { ToolRequest } from '../../../functions/core/tools/batch-request.ts';
 import { cacheKey } from '../../../functions/core/tools/cache-key.ts';
 import { planBatch } from '../../../functions/core/tools/plan-batch.ts';
-import { defineTool } from '../../../functions/core/tools/tool.ts';
+import { defineTool, type Tool } from '../../../functions/core/tools/tool.ts';
 import { makeWork, work } from '../support/batching.ts';
 import { makeTime } from '../support/time.ts';
 
 const time = makeTime();
 const tool = makeWork(time);
 const uncached = makeWork(time, [], { name: 'clock', cacheable: false });
-const tools = new Map([tool, uncached].map((each) => [each.name, each]));
-const plan = (...requests: ToolRequest[]) => planBatch(requests, tools, sha256);
+const finding =
+  (...tools: Tool[]) =>
+  async (name: string) =>
+    await Promise.resolve(tools.find((each) => each.name === name));
+const plan = (...requests: ToolRequest[]) => planBatch(requests, finding(tool, uncached), sha256);
 
 describe('planBatch', () => {
   it('finds the tool and the key of each request, in order', async () => {
@@ -41,7 +44,7 @@ describe('planBatch', () => {
       run: async () => await Promise.resolve(1),
     });
     const requests = [{ tool: 'picky', params: { clock: true } }, { tool: 'picky' }];
-    expect(await planBatch(requests, new Map([['picky', picky]]), sha256)).toMatchObject([
+    expect(await planBatch(requests, finding(picky), sha256)).toMatchObject([
       { key: undefined },
       { key: cacheKey(picky, {}, sha256) },
     ]);
@@ -63,7 +66,9 @@ describe('planBatch', () => {
 
   it('fails as a whole where a tool fails otherwise than by refusing', async () => {
     const broken = { ...tool, load: async () => await Promise.reject(new TypeError('not found')) };
-    await expect(planBatch([work('a')], new Map([['work', broken]]), sha256)).rejects.toThrow('not found');
+    await expect(planBatch([work('a')], async () => await Promise.resolve(broken), sha256)).rejects.toThrow(
+      'not found',
+    );
   });
 
   it('refuses an unknown tool and goes on', async () => {

@@ -20,13 +20,13 @@ const TOOLS = new Map([makeTool('work', true), makeTool('clock', false)].map((to
 async function recordOf(tool: string, ended?: Ended) {
   const observer = makeObserved();
   const writes: (readonly ToolRecord[])[] = [];
-  const planned = await planBatch([{ tool }], TOOLS, sha256);
+  const planned = await planBatch([{ tool }], async (name) => await Promise.resolve(TOOLS.get(name)), sha256);
   const statistics = {
     recordToolCalls: async (_: unknown, __: unknown, records: readonly ToolRecord[]) =>
       void writes.push(records),
   };
   const batch = {
-    ports: { statistics, tools: TOOLS, clock: () => 0 },
+    ports: { statistics, clock: () => 0 },
     scope: { tenant: 'local', agentId: 'a' },
     observer,
   };

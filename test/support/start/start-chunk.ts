@@ -4,6 +4,7 @@ import type { Metafile } from 'esbuild';
 /** What of a bundle is loaded before the first request: index.mjs and all that it imports at once. */
 export interface StartChunk {
   readonly bytes: number;
+  readonly files: number;
   /** Bytes by package, or by folder of the project's own code; the most first. */
   readonly bytesByPackage: ReadonlyMap<string, number>;
   /** Modules of Node that the start imports by itself. */
@@ -25,6 +26,7 @@ export function startChunk({ outputs }: Metafile): StartChunk {
   }
   return {
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    files: files.length,
     bytesByPackage: new Map([...sizes].sort(([, a], [, b]) => b - a)),
     builtins,
   };
