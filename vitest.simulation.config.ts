@@ -7,6 +7,7 @@ export default defineConfig({
     reporters: ['default', new ClosingLine()],
     include: ['test/simulation/**/*.test.ts'],
     testTimeout: 3_600_000,
+    hookTimeout: 120_000,
     maxWorkers: 4,
   },
 });

@@ -194,7 +194,7 @@ describe('answerAnew', () => {
           },
         }),
       });
-      const leaseUntilMs = Number.MAX_SAFE_INTEGER;
+      const leaseUntilMs = agent.time.clock() + 50_000;
       await agent.answers.claim(SCOPE, idOf(QUESTION), { owner: 'other', leaseUntilMs });
       expect(await agent.ask(QUESTION, { cache: 'exact' })).toMatchObject({ source: 'fallback' });
       expect(claimed).toEqual([]);

@@ -8,6 +8,7 @@ describe('parseModelReply', () => {
     expect(parseModelReply({ ...REPLY, text: ' \n twelve rows\n' })).toEqual({
       ...REPLY,
       text: 'twelve rows',
+      drawnFrom: [],
     });
   });
 

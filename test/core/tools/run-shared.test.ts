@@ -128,7 +128,7 @@ describe('an equal call in several instances', () => {
   it('stops waiting when the time of the batch is over', async () => {
     const agent = makeBatching();
     const key = await keyOf(agent);
-    const leaseUntilMs = agent.time.clock() + 100_000;
+    const leaseUntilMs = agent.time.clock() + 50_000;
     await agent.cache.claim(SCOPE_OF_ANY, key, { owner: 'other', leaseUntilMs });
     const reply = await agent.call([work('a', { waitMs: 10 })], { remainingMs: () => 4000 });
     expect(reply.results).toMatchObject([{ error: { code: 'timeout' } }]);
