@@ -36,8 +36,13 @@ export function makeAddEntries(ports: Ports) {
     const { outcomes, state, isUpkeepDue } = await ports.writer.add(scope, additions);
     const counted = outcomes.flatMap(toCounted);
     const settings = applyPatch(ports.defaults, state.settings);
-    const { live } = await keepWithinLimits(ports, scope, counted, state, settings, observer);
-    ports.writer.settle(scope, counted);
+    const kept = await keepWithinLimits(ports, scope, counted, state, settings, observer);
+    const { live } = kept.state;
+    // The note of one whose cleanup is still to do is the right to it: whoever repairs the memory takes that up.
+    ports.writer.settle(
+      scope,
+      counted.filter((addition) => !kept.unfinished.includes(addition)),
+    );
     if (isUpkeepDue) await keepUp(ports, scope, observer);
     observer.metric('MemoryEntries', live.entries);
     observer.metric('MemoryBytes', live.bytes);

@@ -47,9 +47,14 @@ export async function planCleanup(
   return toReport(facts.length, chooseVictims(kind, facts, settings.memory));
 }
 
+/** What came of a cleanup: what it did with the totals after it, that it was done already, or that others kept cleaning. */
+export type CleanupOutcome =
+  | (CleanupReport & { readonly kind: 'carried out'; readonly state: AgentState })
+  | { readonly kind: 'done' | 'busy' };
+
 /**
- * Carries out a cleanup and answers what it did with the totals after it; undefined when it was due and is done
- * already, or others kept cleaning for ten seconds. An abandoned cleanup is finished first.
+ * Carries out a cleanup; one that is due may be done already, and others may keep cleaning for ten seconds, which leaves
+ * it undone. An abandoned cleanup is finished first.
  */
 export async function runCleanup(
   ports: CleanupPorts,
@@ -57,19 +62,19 @@ export async function runCleanup(
   request: CleanupRequest,
   settings: Settings,
   observer: Observer,
-): Promise<(CleanupReport & { readonly state: AgentState }) | undefined> {
+): Promise<CleanupOutcome> {
   const task = { cleanupId: ports.newId(), beforeSequence: Number.MAX_SAFE_INTEGER, ...request };
   let waitMs = FIRST_WAIT_MS;
   for (let waits = 0; waits < MOST_WAITS; waits++) {
     const claim = await ports.cleanups.claim(scope, task, ports.clock() + CLEANUP_MS);
-    if (claim.kind === 'done') return undefined;
+    if (claim.kind === 'done') return { kind: 'done' };
     if (claim.kind === 'mine') return await carryOut(ports, scope, task, settings, observer);
     if (claim.isAbandoned) await finishAbandoned(ports, scope, claim.task, settings, observer);
     else await ports.timer.sleep(waitMs);
     waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 1.5);
   }
   observer.fault('cleanup', 'another cleanup took too long');
-  return undefined;
+  return { kind: 'busy' };
 }
 
 /** Finishes a cleanup that another began and that its time is over for. */
@@ -89,7 +94,7 @@ async function carryOut(
   task: CleanupTask,
   settings: Settings,
   observer: Observer,
-) {
+): Promise<CleanupOutcome & { readonly kind: 'carried out' }> {
   const facts = (await memory.rankedFacts(scope)).filter(({ sequence }) => sequence < task.beforeSequence);
   const victims = chooseVictims(task.kind, facts, settings.memory);
   const planned = await cleanups.plan(
@@ -105,7 +110,7 @@ async function carryOut(
   const state = await cleanups.finish(scope, task);
   const report = toReport(facts.length, victims);
   logCleanup(task.kind, report, state, observer);
-  return { ...report, state };
+  return { kind: 'carried out', ...report, state };
 }
 
 function toReport(entries: number, victims: readonly Victim[]): CleanupReport {

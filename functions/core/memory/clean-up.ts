@@ -20,7 +20,7 @@ export function makeCleanUp(ports: Ports) {
     const settings = applyPatch(ports.defaults, (await ports.states.state(scope)).settings);
     if (dryRun) return toReply(await planCleanup(ports, scope, 'scored', settings));
     const report = await runCleanup(ports, scope, { kind: 'scored' }, settings, observer);
-    if (report === undefined)
+    if (report.kind !== 'carried out')
       throw new AppError('unavailable', 'Another cleanup of this agent is under way.');
     return toReply(report);
   };

@@ -18,7 +18,8 @@ export function makeForgetAll(ports: Ports) {
   return async (scope: Scope, observer: Observer): Promise<number> => {
     const settings = applyPatch(ports.defaults, (await ports.states.state(scope)).settings);
     const report = await runCleanup(ports, scope, { kind: 'forget' }, settings, observer);
-    if (report === undefined) throw new AppError('unavailable', 'A cleanup of this agent is under way.');
+    if (report.kind !== 'carried out')
+      throw new AppError('unavailable', 'A cleanup of this agent is under way.');
     return report.evicted.length;
   };
 }

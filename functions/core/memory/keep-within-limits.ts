@@ -1,7 +1,7 @@
 import type { Observer } from '../observer.ts';
 import type { Scope } from '../scope.ts';
 import type { Settings } from '../settings/settings.ts';
-import { type CleanupPorts, runCleanup } from './clean-memory.ts';
+import { type CleanupOutcome, type CleanupPorts, runCleanup } from './clean-memory.ts';
 import { budgetBytes } from './cleanup-rules.ts';
 import type { AgentState } from './memory-store.ts';
 
@@ -17,7 +17,7 @@ export interface Counted {
 /**
  * Does after additions what spec section 2 asks for, for one after the other as if they had come alone: a scored
  * cleanup of what was there before if the count is a multiple of the interval, then the cap, then the budget. `state` is
- * the one that all of them left.
+ * the one that all of them left. Those whose due cleanup others held up are `unfinished`: it is still to do.
  */
 export async function keepWithinLimits(
   ports: CleanupPorts,
@@ -26,17 +26,25 @@ export async function keepWithinLimits(
   state: AgentState,
   settings: Settings,
   observer: Observer,
-): Promise<AgentState> {
+): Promise<{ readonly state: AgentState; readonly unfinished: readonly Counted[] }> {
   let latest = state;
-  for (const [position, { entryId, sequence, count }] of added.entries()) {
+  const unfinished: Counted[] = [];
+  for (const [position, addition] of added.entries()) {
+    const { entryId, sequence, count } = addition;
     if (count > 0 && count % settings.memory.cleanupInterval === 0) {
       const request = { kind: 'scored', beforeSequence: sequence, due: { entryId, count } } as const;
-      latest = (await runCleanup(ports, scope, request, settings, observer))?.state ?? latest;
+      const outcome = await runCleanup(ports, scope, request, settings, observer);
+      if (outcome.kind === 'busy') unfinished.push(addition);
+      latest = stateAfter(outcome, latest);
     }
     const later = added.slice(position + 1);
     latest = await keepCapAndBudget(ports, scope, latest, settings, observer, later);
   }
-  return latest;
+  return { state: latest, unfinished };
+}
+
+function stateAfter(outcome: CleanupOutcome, before: AgentState): AgentState {
+  return outcome.kind === 'carried out' ? outcome.state : before;
 }
 
 /** The part that the totals alone decide, as they were before the `later` additions. */
@@ -52,11 +60,15 @@ export async function keepCapAndBudget(
   const request = beforeSequence === undefined ? {} : { beforeSequence };
   let latest = state;
   if (latest.live.entries - later.length > settings.memory.maxEntries)
-    latest =
-      (await runCleanup(ports, scope, { kind: 'cap', ...request }, settings, observer))?.state ?? latest;
+    latest = stateAfter(
+      await runCleanup(ports, scope, { kind: 'cap', ...request }, settings, observer),
+      latest,
+    );
   if (latest.live.bytes - bytesOf(later) > budgetBytes(settings.memory))
-    latest =
-      (await runCleanup(ports, scope, { kind: 'budget', ...request }, settings, observer))?.state ?? latest;
+    latest = stateAfter(
+      await runCleanup(ports, scope, { kind: 'budget', ...request }, settings, observer),
+      latest,
+    );
   return latest;
 }
 

@@ -54,7 +54,8 @@ export async function settleLeftovers(
     // One that is taken back has made its count all the same if others were counted after it.
     const reached = wasStored ? state.processingCount : state.processingCount - takenBack - 1;
     const due = dueCleanup(addition, reached, settings);
-    if (due !== undefined) await runCleanup(ports, scope, due, settings, observer);
+    if (due !== undefined && (await runCleanup(ports, scope, due, settings, observer)).kind === 'busy')
+      continue;
     if (!wasStored) takenBack++;
     if (wasStored || (await ports.repairs.takeBack(scope, addition))) done.push(addition);
   }

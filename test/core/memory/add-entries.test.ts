@@ -14,6 +14,9 @@ import { makeReferenceMemory } from './support/reference-memory.ts';
 const SCOPE = { tenant: 'local', agentId: 'agent' };
 const NOON = '2026-07-01T12:00:00.000Z';
 
+/** A cleanup that somebody else is about. */
+const HELD = { cleanupId: 'other', kind: 'scored', beforeSequence: 1 } as const;
+
 interface Given {
   readonly settings?: Partial<Settings['memory']>;
   readonly state?: Partial<AgentState>;
@@ -313,5 +316,14 @@ describe('addEntries', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('leaves the note of one whose due cleanup others hold up, so that a repair takes it up', async () => {
+    const agent = makeAgent({ settings: { cleanupInterval: 2 } });
+    await agent.add([{ content: 'one' }]);
+    agent.abandon(HELD, [], Number.MAX_SAFE_INTEGER);
+    await agent.add([{ content: 'two' }]);
+    expect([...agent.notes.keys()]).toEqual([2]);
+    expect(agent.observed.faults).toContain('cleanup');
   });
 });

@@ -91,8 +91,8 @@ describe('runCleanup', () => {
   it('is not done again for the addition that made it due', async () => {
     const { parts, observed, run } = await makeMemory(5);
     const due = { entryId: 'e-5', count: 5 };
-    expect(await run({ ...SCORED, due })).toBeDefined();
-    expect(await run({ ...SCORED, due })).toBeUndefined();
+    expect(await run({ ...SCORED, due })).toMatchObject({ kind: 'carried out' });
+    expect(await run({ ...SCORED, due })).toEqual({ kind: 'done' });
     expect(parts.live()).toHaveLength(3);
     expect(observed.faults).toEqual([]);
   });
@@ -127,7 +127,7 @@ describe('runCleanup', () => {
       claim: async () => await Promise.resolve({ kind: 'busy', task: OTHER, isAbandoned: false }),
     }));
     const startMs = time.clock();
-    expect(await run(SCORED)).toBeUndefined();
+    expect(await run(SCORED)).toEqual({ kind: 'busy' });
     expect(time.clock() - startMs).toBeGreaterThan(8000);
     expect(time.clock() - startMs).toBeLessThan(12_000);
     expect(observed.faults).toEqual(['cleanup']);

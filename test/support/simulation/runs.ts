@@ -3,8 +3,9 @@ import path from 'node:path';
 import * as fc from 'fast-check';
 import * as z from 'zod/mini';
 
-/** How many runs each scenario gets, by default. */
+/** How many runs each scenario gets, by default: the same ones each time, so that a gate never fails by chance. */
 const FEW = 40;
+const SEED = 1;
 
 /** What a scenario's runs came to, as `MILLRACE_SIMULATION_REPORTS` keeps it in a file of its own. */
 export const simulationReportSchema = z.object({
@@ -15,7 +16,7 @@ export const simulationReportSchema = z.object({
 });
 
 /**
- * Plays a scenario's property: few runs, or MILLRACE_SIMULATION_RUNS, or as many of these as there is time for in
+ * Plays a scenario's property: few runs, or MILLRACE_SIMULATION_RUNS new ones, or as many of these as there is time for in
  * MILLRACE_SIMULATION_MINUTES. A failure prints its seed and path; MILLRACE_SIMULATION_SEED and MILLRACE_SIMULATION_PATH
  * play it again.
  */
@@ -26,7 +27,7 @@ export async function playRuns<Ts>(scenario: string, property: fc.IAsyncProperty
   const details = await fc.check(property, {
     numRuns: runs === undefined ? FEW : Number(runs),
     ...(minutes === undefined ? {} : { interruptAfterTimeLimit: Number(minutes) * 60_000 }),
-    ...(seed === undefined ? {} : { seed: Number(seed) }),
+    ...(seed === undefined ? (runs === undefined ? { seed: SEED } : {}) : { seed: Number(seed) }),
     ...(replayed === undefined ? {} : { path: replayed, endOnFailure: true }),
   });
   if (folder !== undefined) await keep(folder, scenario, details);
