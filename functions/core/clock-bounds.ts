@@ -21,3 +21,8 @@ export function latestLeaseEnd(nowMs: number): number {
 export function latestNote(nowMs: number): number {
   return nowMs + MOST_DIFFERENCE_MS;
 }
+
+/** True for what was noted more than `keptMs` ago, or by a clock that was set wrong. Both times epoch milliseconds. */
+export function isNoteStale(sinceMs: number, keptMs: number, nowMs: number): boolean {
+  return sinceMs < nowMs - keptMs || sinceMs > latestNote(nowMs);
+}

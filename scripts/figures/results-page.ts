@@ -6,8 +6,9 @@ export const RESULTS_PAGE = path.resolve(import.meta.dirname, '../../docs/result
 
 /** One page with every table of every result file, and the command that makes it anew. */
 export async function resultsPage(): Promise<string> {
-  const sections = await Promise.all(resultNames().map(toSection));
-  const contents = resultNames().map((name) => `[${name}](#${name})`);
+  const names = resultNames();
+  const sections = await Promise.all(names.map(toSection));
+  const contents = names.map((name) => `[${name}](#${name})`);
   return `${[INTRODUCTION, contents.join(' · '), ...sections].join('\n\n')}\n`;
 }
 

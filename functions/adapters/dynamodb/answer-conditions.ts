@@ -1,8 +1,9 @@
 import type { PendingAnswer, Replaceable, StoredAnswer } from '../../core/answers/answer-store.ts';
-import { latestLeaseEnd, latestNote } from '../../core/clock-bounds.ts';
+import { latestNote } from '../../core/clock-bounds.ts';
 import { ATTRIBUTE } from '../../core/names.ts';
 import { ITEM_VERSION } from './answer-items.ts';
 import { type Condition, toNames } from './conditional-put.ts';
+import { LEASE_IS_OVER, leaseOverValues } from './lease-over.ts';
 
 /**
  * An answer of this version, as far as a condition can tell; it follows `answerSchema`. Whatever is neither this nor a
@@ -45,7 +46,7 @@ const IS_CLAIM =
 export function isClaimable(claim: PendingAnswer, over: Replaceable | undefined, nowMs: number): Condition {
   const replaceable = over === undefined ? '' : ' OR #answeredAtMs = :over';
   return {
-    ConditionExpression: `attribute_not_exists(#partition) OR #leaseUntilMs <= :now OR #leaseUntilMs > :latest OR #owner = :owner${replaceable} OR NOT (${IS_ANSWER} OR ${IS_CLAIM})`,
+    ConditionExpression: `attribute_not_exists(#partition) OR ${LEASE_IS_OVER} OR #owner = :owner${replaceable} OR NOT (${IS_ANSWER} OR ${IS_CLAIM})`,
     ExpressionAttributeNames: {
       '#partition': ATTRIBUTE.partition,
       ...ANSWER_NAMES,
@@ -53,8 +54,7 @@ export function isClaimable(claim: PendingAnswer, over: Replaceable | undefined,
     },
     ExpressionAttributeValues: {
       ...ANSWER_VALUES,
-      ':now': nowMs,
-      ':latest': latestLeaseEnd(nowMs),
+      ...leaseOverValues(nowMs),
       ':owner': claim.owner,
       ...(over === undefined ? {} : { ':over': over.answeredAtMs }),
     },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { latestNote } from '../../core/clock-bounds.ts';
+import { isNoteStale } from '../../core/clock-bounds.ts';
 import { lazily } from '../../core/lazily.ts';
 import { STATE } from './agent-state.ts';
 import type { LiveShare } from './live-totals.ts';
@@ -76,7 +76,7 @@ export function forgottenIn(item: StateItem): Map<number, ForgottenNote> {
 /** Notes of forgotten entries that are old enough to be cleared, the oldest first. */
 export function staleForgotten(state: StateItem, nowMs: number): ForgottenNote[] {
   return [...forgottenIn(state).values()]
-    .filter(({ sinceMs }) => sinceMs < nowMs - NOTE_KEPT_MS || sinceMs > latestNote(nowMs))
+    .filter(({ sinceMs }) => isNoteStale(sinceMs, NOTE_KEPT_MS, nowMs))
     .sort((a, b) => a.sinceMs - b.sinceMs)
     .slice(0, MOST_CLEARED);
 }

@@ -1,7 +1,7 @@
-import { isLeaseOver, latestNote } from '../../core/clock-bounds.ts';
+import { isNoteStale } from '../../core/clock-bounds.ts';
 import { type AdditionNote, notesOf } from './addition-notes.ts';
 import { staleForgotten } from './forgotten-notes.ts';
-import { runningCleanup } from './running-cleanup.ts';
+import { abandonedCleanup } from './running-cleanup.ts';
 import type { StateItem } from './state-item.ts';
 
 /** How long an addition may take: longer than any function runs. What is noted for longer was left behind. */
@@ -13,14 +13,13 @@ const MOST_SETTLED = 25;
 
 /** True if crashed or retired instances left enough behind, or a cleanup unfinished. */
 export function isUpkeepDue(item: StateItem, nowMs: number): boolean {
-  const running = runningCleanup(item);
-  if (running !== undefined && isLeaseOver(running.untilMs, nowMs)) return true;
+  if (abandonedCleanup(item, nowMs) !== undefined) return true;
   return staleNotes(item, nowMs).length >= MOST_LEFT || staleForgotten(item, nowMs).length >= MOST_LEFT;
 }
 
 /** Additions that were counted so long ago that nobody works on them any more, the oldest first. */
 export function staleNotes(item: StateItem, nowMs: number): AdditionNote[] {
   return notesOf(item)
-    .filter(({ sinceMs }) => sinceMs < nowMs - STALE_MS || sinceMs > latestNote(nowMs))
+    .filter(({ sinceMs }) => isNoteStale(sinceMs, STALE_MS, nowMs))
     .slice(0, MOST_SETTLED);
 }

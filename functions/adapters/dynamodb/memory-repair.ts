@@ -1,6 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { isLeaseOver } from '../../core/clock-bounds.ts';
 import type { LeftAddition, MemoryRepair } from '../../core/memory/memory-repair.ts';
 import type { Clock } from '../../core/ports.ts';
 import { notesOf, removeNoteIf } from './addition-notes.ts';
@@ -14,7 +13,7 @@ import { entrySortKey } from './memory-keys.ts';
 import { staleNotes } from './memory-leftovers.ts';
 import { cancelReservation } from './memory-reservation.ts';
 import { recountLive } from './recount-live.ts';
-import { runningCleanup } from './running-cleanup.ts';
+import { abandonedCleanup } from './running-cleanup.ts';
 import { readStateItem, type StateTable, updateStateItem } from './state-item.ts';
 import { makeUpdate } from './update-expression.ts';
 
@@ -26,10 +25,10 @@ export function makeMemoryRepair(table: StateTable, clock: Clock): MemoryRepair 
     leftovers: async (scope) => {
       const nowMs = clock();
       const item = await readStateItem(table, partition(scope, 'memory'));
-      const running = runningCleanup(item);
+      const abandoned = abandonedCleanup(item, nowMs);
       return {
         state: toAgentState(item),
-        ...(running !== undefined && isLeaseOver(running.untilMs, nowMs) ? { abandoned: running } : {}),
+        ...(abandoned === undefined ? {} : { abandoned }),
         additions: staleNotes(item, nowMs).map(({ entryId, sequence, count }) => ({
           entryId,
           sequence,

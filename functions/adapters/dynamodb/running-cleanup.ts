@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isLeaseOver } from '../../core/clock-bounds.ts';
 import { lazily } from '../../core/lazily.ts';
 import type { CleanupTask } from '../../core/memory/cleanup-store.ts';
 import { STATE } from './agent-state.ts';
@@ -26,4 +27,10 @@ export interface RunningCleanup extends CleanupTask {
 /** The cleanup that the state item says is under way. */
 export function runningCleanup(item: StateItem): RunningCleanup | undefined {
   return runningSchema().safeParse(item?.[STATE.cleanup]).data;
+}
+
+/** The cleanup under way if its time is over: whoever began it will not end it. */
+export function abandonedCleanup(item: StateItem, nowMs: number): RunningCleanup | undefined {
+  const running = runningCleanup(item);
+  return running !== undefined && isLeaseOver(running.untilMs, nowMs) ? running : undefined;
 }

@@ -1,6 +1,6 @@
-import { latestLeaseEnd } from '../../core/clock-bounds.ts';
 import { ATTRIBUTE } from '../../core/names.ts';
 import { type Condition, toNames } from './conditional-put.ts';
+import { LEASE_IS_OVER, leaseOverValues } from './lease-over.ts';
 import { ITEM_VERSION } from './tool-items.ts';
 
 /** A result of this version, as far as a condition can tell; it follows `resultSchema`. */
@@ -24,7 +24,7 @@ export function isFree(owner: string, over: string | undefined, nowMs: number): 
   const replaceable = over === undefined ? '' : ' OR #owner = :over';
   return {
     ConditionExpression:
-      'attribute_not_exists(#partition) OR #owner = :owner OR #leaseUntilMs <= :now OR #leaseUntilMs > :latest OR #expiresAtMs <= :now' +
+      `attribute_not_exists(#partition) OR #owner = :owner OR ${LEASE_IS_OVER} OR #expiresAtMs <= :now` +
       `${replaceable} OR NOT (${IS_RESULT} OR ${IS_LEASE})`,
     ExpressionAttributeNames: {
       '#partition': ATTRIBUTE.partition,
@@ -37,8 +37,7 @@ export function isFree(owner: string, over: string | undefined, nowMs: number): 
       ':number': 'N',
       ':text': 'S',
       ':owner': owner,
-      ':now': nowMs,
-      ':latest': latestLeaseEnd(nowMs),
+      ...leaseOverValues(nowMs),
       ...(over === undefined ? {} : { ':over': over }),
     },
   };

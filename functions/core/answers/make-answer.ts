@@ -48,10 +48,11 @@ export interface MadeAnswer {
 export type MakeAnswer = (question: Question, timeoutMs: number) => Promise<MadeAnswer>;
 
 /**
- * Asks the model with the memory context for the question, all within `timeoutMs`. The answer depends on the datasets the request names, those
- * of the entries in its context or quoted beside it (the unnamed one if there are none) and known ones that the message mentions, at
- * the versions read before the context, so that an entry added meanwhile makes it stale rather than wrong. One that those
- * versions count and that was not stored yet makes it stale from the beginning: it can be given and read by its id.
+ * Asks the model with the memory context for the question, all within `timeoutMs`. The answer depends on the datasets
+ * the request names, those of the entries in its context or quoted beside it (the unnamed one if there are none) and
+ * known ones that the message mentions, at the versions read before the context, so that an entry added meanwhile makes
+ * it stale rather than wrong. One that those versions count and that was not stored yet makes it stale from the
+ * beginning: it can be given and read by its id.
  */
 export function makeMakeAnswer({ findContext, model, clock, stopwatch }: Ports): MakeAnswer {
   return async (question, timeoutMs) => {

@@ -36,12 +36,14 @@ export function makeAddEntries(ports: Ports) {
     const { outcomes, state, isUpkeepDue } = await ports.writer.add(scope, additions);
     const counted = outcomes.flatMap(toCounted);
     const settings = applyPatch(ports.defaults, state.settings);
-    const kept = await keepWithinLimits(ports, scope, counted, state, settings, observer);
-    const { live } = kept.state;
+    const {
+      state: { live },
+      unfinished,
+    } = await keepWithinLimits(ports, scope, counted, state, settings, observer);
     // The note of one whose cleanup is still to do is the right to it: whoever repairs the memory takes that up.
     ports.writer.settle(
       scope,
-      counted.filter((addition) => !kept.unfinished.includes(addition)),
+      counted.filter((addition) => !unfinished.includes(addition)),
     );
     if (isUpkeepDue) await keepUp(ports, scope, observer);
     observer.metric('MemoryEntries', live.entries);

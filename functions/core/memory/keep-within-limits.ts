@@ -58,17 +58,12 @@ export async function keepCapAndBudget(
 ): Promise<AgentState> {
   const beforeSequence = later[0]?.sequence;
   const request = beforeSequence === undefined ? {} : { beforeSequence };
+  const clean = async (kind: 'cap' | 'budget', before: AgentState) =>
+    stateAfter(await runCleanup(ports, scope, { kind, ...request }, settings, observer), before);
   let latest = state;
-  if (latest.live.entries - later.length > settings.memory.maxEntries)
-    latest = stateAfter(
-      await runCleanup(ports, scope, { kind: 'cap', ...request }, settings, observer),
-      latest,
-    );
+  if (latest.live.entries - later.length > settings.memory.maxEntries) latest = await clean('cap', latest);
   if (latest.live.bytes - bytesOf(later) > budgetBytes(settings.memory))
-    latest = stateAfter(
-      await runCleanup(ports, scope, { kind: 'budget', ...request }, settings, observer),
-      latest,
-    );
+    latest = await clean('budget', latest);
   return latest;
 }
 

@@ -20,13 +20,14 @@ export type GuardVerdict =
  */
 export function guard(asked: Reading, cached: Reading): GuardVerdict {
   const reason = refusal(asked, cached);
-  if (reason !== undefined && isSameWithPronouns(asked, cached)) return { accepted: true };
-  return reason === undefined ? { accepted: true } : { accepted: false, reason };
+  const isSame = reason === undefined || isSameWithPronouns(asked, cached);
+  return isSame ? { accepted: true } : { accepted: false, reason };
 }
 
 function isSameWithPronouns(asked: Reading, cached: Reading): boolean {
-  if (backgroundRule(asked, cached) !== undefined) return false;
-  return withPronounsRead(asked, cached).some(([one, other]) => refusal(one, other) === undefined);
+  const couples = withPronounsRead(asked, cached);
+  if (couples.length === 0 || backgroundRule(asked, cached) !== undefined) return false;
+  return couples.some(([one, other]) => refusal(one, other) === undefined);
 }
 
 function refusal(asked: Reading, cached: Reading): GuardReason | undefined {

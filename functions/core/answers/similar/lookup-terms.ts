@@ -8,7 +8,10 @@ import { MOST_COUNTERPARTS } from './rules/counterparts.ts';
  */
 export const MOST_UNSHARED_TERMS = MOST_COUNTERPARTS;
 
-/** Terms to index a question by, each once, without pronouns. Two questions that share none are never accepted as the same. */
+/**
+ * Terms to index a question by, each once, without pronouns. Two questions that share none are never accepted as the
+ * same.
+ */
 export function lookupTerms({ terms }: QuestionSignature): readonly string[] {
   return [...new Set(terms.map(({ key }) => key))].filter((key) => key !== PRONOUN);
 }

@@ -1,4 +1,4 @@
-import { wholeWords } from './whole-words.ts';
+import { isPlain, wholeWords } from './whole-words.ts';
 
 /** Words between two marks of punctuation, and the mark at their end. Words keep their case. */
 export interface Clause {
@@ -6,8 +6,6 @@ export interface Clause {
   readonly end: 'comma' | 'stop' | 'question';
 }
 
-/** Most chunks: there is nothing to take off. */
-const PLAIN = /^[A-Za-z]+$/;
 const OPENING = /^[([{"'“”‘’«»„`*<]+(?=.)/u;
 const CLOSING = /[)\]}"'“”‘’«»`*>.,;:!?…¿¡]+$/u;
 /** Signs that are asked about, as in `what does => do`; not what only ends or decorates a sentence. */
@@ -25,7 +23,7 @@ export function toClauses(message: string): Clause[] {
     words = [];
   };
   for (const chunk of message.replace(/—|\s[–-]+\s/gu, ' , ').split(/\s+/u)) {
-    if (PLAIN.test(chunk)) words.push(...wholeWords(chunk));
+    if (isPlain(chunk)) words.push(...wholeWords(chunk));
     else if (SIGNS.test(chunk)) words.push(chunk === '&' ? 'and' : chunk);
     else {
       const opened = chunk.replace(OPENING, '');

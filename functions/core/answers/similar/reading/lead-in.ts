@@ -46,8 +46,8 @@ const PART_OF_DAY =
   /^(?:in|at|on|during|over) (?:the )?(?:early |late )?(?:mornings?|evenings?|afternoons?|nights?|weekends?|day|days|week|weeks|month)$/;
 /** `anyone who knows …` asks for no person. */
 const KNOWING = /^who (?:knows?|can|could|has|might|may|would)$/;
-const ASKED_BY = /^(?:how|why|what|which|who|where|when|whether|if)$/;
-const QUESTION_WORD = /^(?:how|why|what|which|who|where|when|whether|if)$/;
+/** Lower-case words that a question, or one within a sentence, begins with. */
+export const ASKED_BY = /^(?:how|why|what|which|who|where|when|whether|if)$/;
 const LIMITING =
   /^(?:in|on|at|for|with|from|after|before|during|since|when|if|once|to|under|within|without|by|while|because|although|unless|until|whenever|where|as|over|per|between|of|about|and|or|which|that|who|whose|not|only|every|each|last|next|yesterday|today|tomorrow|tonight|using|given|unlike|like|except|instead|despite|both|either|even)$/;
 const MOST_WORDS = 40;
@@ -117,7 +117,7 @@ function leadsTo(word: string, before: readonly string[]): boolean {
   const text = before.join(' ');
   if (CONDITION.test(text)) return false;
   if (word === 'if') return SAID_BEFORE.test(text) || (ASKING_END.test(text) && isSpoken(text));
-  return isSpoken(text) || (before.every(isChat) && !QUESTION_WORD.test(before[0] ?? ''));
+  return isSpoken(text) || (before.every(isChat) && !ASKED_BY.test(before[0] ?? ''));
 }
 
 function isSpoken(text: string): boolean {

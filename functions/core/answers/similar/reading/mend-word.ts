@@ -59,12 +59,16 @@ function neighbours(stem: string): (readonly [string, string])[] {
 /** Short words that differ in one letter are mostly two words (`midway`, `midday`). */
 function isOtherWord(a: string, b: string): boolean {
   if (a.length !== b.length || a.length > LONGEST_SHORT_WORD) return false;
-  return [...a].sort().join('') !== [...b].sort().join('');
+  return !haveSameLetters(a, b);
 }
 
 /** Two letters of a short word have changed places, which makes a product's name of an everyday word. */
 function isSwap(stem: string, other: string): boolean {
-  return stem.length <= LONGEST_SHORT_WORD && [...stem].sort().join('') === [...other].sort().join('');
+  return stem.length <= LONGEST_SHORT_WORD && haveSameLetters(stem, other);
+}
+
+function haveSameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
 }
 
 function placeOf(stem: string, length: number): string {

@@ -1,5 +1,5 @@
 import { withoutCourtesy } from './courtesy.ts';
-import { isAside, isIdleQuestion, isLeadIn, leadInLength, leadOutLength } from './lead-in.ts';
+import { ASKED_BY, isAside, isIdleQuestion, isLeadIn, leadInLength, leadOutLength } from './lead-in.ts';
 import { mainClause, type SpokenClause } from './main-clause.ts';
 
 const MOST_CUT_OFF = 6;
@@ -87,14 +87,13 @@ export function rejoined(clauses: readonly SpokenClause[]): SpokenClause[] {
 }
 
 /** `Where can I see` before `which warehouse a query ran on`. */
-const SEEING = /^(?:see|know|tell|find|check|learn|look up|find out|out)$/i;
-const ASKED = /^(?:how|what|why|when|where|which|who|whether|if)$/i;
+const SEEING = /^(?:see|know|tell|find|check|learn|out)$/i;
 
 /** `What` or `Which of the connectors` before `should we use`. */
 function isCutOff({ words }: SpokenClause, next: SpokenClause): boolean {
   if (words.length < MOST_CUT_OFF && AUXILIARY.test(words[0] ?? '')) return true;
   if (!/^(?:how|what|why|when|where|which|who)$/i.test(words[0] ?? '')) return false;
   const [first = ''] = next.words;
-  if (SEEING.test(words.at(-1) ?? '') && ASKED.test(first)) return true;
+  if (SEEING.test(words.at(-1) ?? '') && ASKED_BY.test(first.toLowerCase())) return true;
   return words.length === 1 || (words.length < MOST_CUT_OFF && AUXILIARY.test(first));
 }

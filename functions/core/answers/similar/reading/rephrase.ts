@@ -77,7 +77,7 @@ const TURNS: readonly Turn[] = [
     '',
   ],
   [
-    / (?:from your experience|in your (?:opinion|view|experience)|in (?:detail|short|theory|principle|a nutshell|simple terms|plain english|layman terms|your own words|a few words|one sentence)|under the hood|behind the scenes|out of the box|briefly|step by step|with an example)(?= |$)/gi,
+    / (?:from your experience|in your (?:opinion|view|experience)|in (?:detail|short|theory|principle|a nutshell|simple terms|plain english|layman terms|your own words|a few words|one sentence)|under the hood|behind the scenes|briefly|step by step|with an example)(?= |$)/gi,
     '',
   ],
   [/\b(i|we|you|one|can|could|should|would|do|is|are|was|were|am|that|it) just /gi, '$1 '],

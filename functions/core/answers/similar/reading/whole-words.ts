@@ -53,10 +53,14 @@ const JOINED_PREFIX = /^(re|pre|de|co|sub|auto|e|un|over|under|inter|micro|mis|u
 
 /** The words that a chunk of text without white space is made of: contractions, possessives and hyphens undone. */
 export function wholeWords(chunk: string): readonly string[] {
-  return PLAIN.test(chunk) ? wholePlain(chunk) : undone(chunk);
+  return isPlain(chunk) ? wholePlain(chunk) : undone(chunk);
 }
 
-const PLAIN = /^[A-Za-z]+$/;
+/** Letters alone, as most chunks are: there is nothing around them to take off. */
+export function isPlain(chunk: string): boolean {
+  return /^[A-Za-z]+$/.test(chunk);
+}
+
 const wholePlain = remembered(undone, MOST_REMEMBERED);
 
 function undone(chunk: string): readonly string[] {
