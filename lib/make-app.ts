@@ -1,6 +1,6 @@
 import { App, Tags } from 'aws-cdk-lib';
 import { CURRENTLY_RECOMMENDED_FLAGS } from 'aws-cdk-lib/cx-api';
-import type { CodeOf } from './constructs/bundle.ts';
+import type { CodeOf } from './bundle/bundle.ts';
 import { MillraceStack } from './millrace-stack.ts';
 import { parseSettings } from './settings.ts';
 

@@ -1,10 +1,10 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { FunctionName } from '../functions/core/names.ts';
+import { bundledCode, type CodeOf } from './bundle/bundle.ts';
 import { AgentPipeline } from './constructs/agent-pipeline.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { Api } from './constructs/api.ts';
-import { bundledCode, type CodeOf } from './constructs/bundle.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { environmentOf } from './constructs/environment.ts';
 import { OperationFunction } from './constructs/function.ts';

@@ -7,7 +7,7 @@ import type { Invocation } from './invocation.ts';
 import { refuseHazards } from './parse-json.ts';
 
 const callSchema = lazily(() =>
-  z.object({
+  z.looseObject({
     operation: z.optional(z.string()),
     agentId: z.optional(agentIdSchema()),
     tenant: z.optional(tenantSchema()),
@@ -22,22 +22,17 @@ export function parseDirectInvocation(
   defaultTenant: string,
 ): Invocation {
   refuseHazards(payload);
-  const { operation, agentId, tenant, idempotencyKey, ...input } = parseInput(z.looseObject({}), payload);
-  const call = parseInput(callSchema(), { operation, agentId, tenant, idempotencyKey });
+  const { operation, agentId, tenant, idempotencyKey, ...input } = parseInput(callSchema(), payload);
   return {
-    operation: call.operation,
+    operation,
     requestId,
     isDirect: true,
     instance: `urn:uuid:${requestId}`,
     read: (isAgentless) => {
       if (isAgentless)
         return { scope: { tenant: DEFAULT_TENANT, agentId: '' }, input, idempotencyKey: undefined };
-      const { agentId: id } = parseInput(z.object({ agentId: agentIdSchema() }), { agentId });
-      return {
-        scope: { tenant: call.tenant ?? defaultTenant, agentId: id },
-        input,
-        idempotencyKey: call.idempotencyKey,
-      };
+      const id = agentId ?? parseInput(z.object({ agentId: agentIdSchema() }), {}).agentId;
+      return { scope: { tenant: tenant ?? defaultTenant, agentId: id }, input, idempotencyKey };
     },
   };
 }

@@ -11,13 +11,13 @@ import { makeStorePrecomputed } from '../core/answers/store-precomputed.ts';
 import { makeTrimAnswers } from '../core/answers/trim-answers.ts';
 import type { Scope } from '../core/scope.ts';
 import type { NoteKept } from '../core/stats/statistics-ledger.ts';
-import type { StatisticsStore } from '../core/stats/statistics-store.ts';
+import type { StatisticsRecorder } from '../core/stats/statistics-store.ts';
 import { fromAnswerCursor, toAnswerCursor } from '../http/answer-cursor.ts';
 import type { Call } from '../http/operation.ts';
 import { clock } from './platform.ts';
 
 export type KeptAnswersPorts = Omit<ReplyPorts, 'statistics'> &
-  AnswerTables & { readonly statistics: StatisticsStore; readonly noteKept: NoteKept };
+  AnswerTables & { readonly statistics: StatisticsRecorder; readonly noteKept: NoteKept };
 
 const DEFAULT_LIMIT = 100;
 
@@ -50,7 +50,7 @@ export function makeKeptAnswers(ports: KeptAnswersPorts) {
 }
 
 /** Waits for work on stored answers and then counts what it changed; a failure to count is a fault, nobody's error. */
-function makeCounted({ recordCarried }: StatisticsStore) {
+function makeCounted({ recordCarried }: StatisticsRecorder) {
   return async <T>({ scope, observer }: Call, work: Promise<T>): Promise<T> => {
     const done = await work;
     try {

@@ -5,7 +5,8 @@ import { makeMaintenanceCursor } from '../adapters/dynamodb/maintenance-cursor.t
 import { makeAgentStateReader, makeMemoryReader } from '../adapters/dynamodb/memory-reader.ts';
 import { makeMemoryRepair } from '../adapters/dynamodb/memory-repair.ts';
 import { makeStatisticsCompactor } from '../adapters/dynamodb/statistics-compactor.ts';
-import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
+import { makeStatisticsReader } from '../adapters/dynamodb/statistics-reader.ts';
+import { makeStatisticsRecorder } from '../adapters/dynamodb/statistics-recorder.ts';
 import { makeTuningStore } from '../adapters/dynamodb/tuning-store.ts';
 import { newId } from '../adapters/node/new-id.ts';
 import { timer } from '../adapters/node/timer.ts';
@@ -23,10 +24,10 @@ export function wireMaintenance(): HandlerParts {
   const { env, client, ledger, parts } = makePlatform('maintenance');
   const table = { client, tableName: env.memoryTable };
   const statisticsTable = { client, tableName: env.statisticsTable };
-  const statistics = makeStatisticsStore(client, env.statisticsTable, ledger);
+  const { recordCarried } = makeStatisticsRecorder(client, env.statisticsTable, ledger);
   const tuneTarget = makeTuneTarget({
     states: makeAgentStateReader(table),
-    statistics,
+    statistics: makeStatisticsReader(statisticsTable),
     tunings: makeTuningStore(table),
     defaults: env.defaults,
     clock,
@@ -51,7 +52,7 @@ export function wireMaintenance(): HandlerParts {
       name: 'finish trimming answers',
       run: async (scope) => {
         await resumeTrim(scope);
-        await statistics.recordCarried(scope, clock());
+        await recordCarried(scope, clock());
         return true;
       },
     },

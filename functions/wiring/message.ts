@@ -1,5 +1,5 @@
 import { makeAnswerCache } from '../adapters/dynamodb/answer-cache.ts';
-import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
+import { makeStatisticsRecorder } from '../adapters/dynamodb/statistics-recorder.ts';
 import { newId } from '../adapters/node/new-id.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
 import { stopwatch, timer } from '../adapters/node/timer.ts';
@@ -29,7 +29,7 @@ export function wireMessage(): HandlerParts {
     questions: lazyQuestions(client, cacheTable),
     makeAnswer: lazyMakeAnswer(lazyFindContext({ client, tableName: memoryTable })),
     outside: lazyOutsideWork(),
-    statistics: makeStatisticsStore(client, env.statisticsTable, ledger),
+    statistics: makeStatisticsRecorder(client, env.statisticsTable, ledger),
     defaults,
     clock,
     stopwatch,

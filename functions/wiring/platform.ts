@@ -1,5 +1,6 @@
 import type { CapacityMeter } from '../adapters/dynamodb/capacity-meter.ts';
 import { makeDocumentClient } from '../adapters/dynamodb/client.ts';
+import { endpointOf } from '../adapters/dynamodb/early-connection.ts';
 import { makeObserve } from '../adapters/powertools/observe.ts';
 import type { FunctionName } from '../core/names.ts';
 import { makeStatisticsLedger, type StatisticsLedger } from '../core/stats/statistics-ledger.ts';
@@ -30,7 +31,7 @@ export function makePlatform(name: FunctionName): Platform {
   };
   return {
     env,
-    client: makeDocumentClient(meter),
+    client: makeDocumentClient(meter, {}, endpointOf(process.env)),
     ledger,
     parts: {
       http: env.http,

@@ -1,5 +1,5 @@
 import { makeAgentStateReader, makeMemoryEnds } from '../adapters/dynamodb/memory-reader.ts';
-import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
+import { makeStatisticsReader } from '../adapters/dynamodb/statistics-reader.ts';
 import { makeReadStatistics } from '../core/stats/read-statistics.ts';
 import { STATS } from '../http/contracts/stats-contracts.ts';
 import type { HandlerParts } from '../http/make-handler.ts';
@@ -13,8 +13,7 @@ export function wireStats(): HandlerParts {
   const readStatistics = makeReadStatistics({
     states: makeAgentStateReader(table),
     memory: makeMemoryEnds(table),
-
-    statistics: makeStatisticsStore(client, env.statisticsTable),
+    statistics: makeStatisticsReader({ client, tableName: env.statisticsTable }),
     defaults: env.defaults,
     prices: env.prices,
     clock,

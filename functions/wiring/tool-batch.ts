@@ -1,5 +1,4 @@
-import { makeEffectRecords } from '../adapters/dynamodb/effect-records.ts';
-import { makeStatisticsStore } from '../adapters/dynamodb/statistics-store.ts';
+import { makeStatisticsRecorder } from '../adapters/dynamodb/statistics-recorder.ts';
 import { makeToolCache } from '../adapters/dynamodb/tool-cache.ts';
 import { newId } from '../adapters/node/new-id.ts';
 import { sha256 } from '../adapters/node/sha256.ts';
@@ -9,6 +8,7 @@ import { makeRunBatch } from '../core/tools/run-batch.ts';
 import { TOOL_BATCH } from '../http/contracts/tool-batch-contracts.ts';
 import type { HandlerParts } from '../http/make-handler.ts';
 import { bindOperation } from '../http/operation.ts';
+import { lazyEffects } from './lazy-effects.ts';
 import { clock, makePlatform } from './platform.ts';
 import { makeTools } from './tools.ts';
 
@@ -23,8 +23,8 @@ export function wireToolBatch(): HandlerParts {
       clock,
       ledger.noteKept,
     ),
-    effects: makeEffectRecords(client, env.cacheTable, clock),
-    statistics: makeStatisticsStore(client, env.statisticsTable, ledger),
+    effects: lazyEffects(client, env.cacheTable),
+    statistics: makeStatisticsRecorder(client, env.statisticsTable, ledger),
     defaults: env.defaults,
     clock,
     stopwatch,

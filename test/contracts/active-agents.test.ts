@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeActiveAgents } from '../../functions/adapters/dynamodb/active-agents.ts';
 import { makeMaintenanceCursor } from '../../functions/adapters/dynamodb/maintenance-cursor.ts';
-import { makeStatisticsStore } from '../../functions/adapters/dynamodb/statistics-store.ts';
 import type { Scope } from '../../functions/core/scope.ts';
 import { newScope, useDynamodb } from '../support/dynamodb.ts';
+import { makeStatisticsStore } from '../support/statistics-store.ts';
 import { neighboursOf } from './neighbours.ts';
 
 const dynamodb = useDynamodb();

@@ -3,7 +3,6 @@ import { makeAnswerCache } from '../../functions/adapters/dynamodb/answer-cache.
 import { makeLiveEntries } from '../../functions/adapters/dynamodb/live-entries.ts';
 import { makeAgentStateReader } from '../../functions/adapters/dynamodb/memory-reader.ts';
 import { makeQuestionLog } from '../../functions/adapters/dynamodb/question-log.ts';
-import { makeStatisticsStore } from '../../functions/adapters/dynamodb/statistics-store.ts';
 import { newId } from '../../functions/adapters/node/new-id.ts';
 import { sha256 } from '../../functions/adapters/node/sha256.ts';
 import { stopwatch, timer } from '../../functions/adapters/node/timer.ts';
@@ -14,6 +13,7 @@ import { makeReplyToMessage } from '../../functions/core/answers/reply-to-messag
 import { makeFindContext } from '../../functions/core/memory/question-context.ts';
 import { DEFAULT_SETTINGS } from '../../functions/core/settings/settings.ts';
 import { useDynamodb } from '../support/dynamodb.ts';
+import { makeStatisticsStore } from '../support/statistics-store.ts';
 import { dynamodbMemory } from './dynamodb-memory.ts';
 import { type AnsweringSubject, freshAnswersContract } from './fresh-answers.contract.ts';
 import { SILENT } from './memory-use-cases.ts';

@@ -1,11 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Scope } from '../../functions/core/scope.ts';
-import type {
-  StatisticsCompactor,
-  StatisticsRead,
-  StatisticsStore,
-} from '../../functions/core/stats/statistics-store.ts';
+import type { StatisticsCompactor, StatisticsRead } from '../../functions/core/stats/statistics-store.ts';
 import { newScope } from '../support/dynamodb.ts';
+import type { StatisticsStore } from '../support/statistics-store.ts';
 
 const HOUR_MS = 3_600_000;
 const START_MS = Date.UTC(2026, 9, 25, 22);

@@ -2,12 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../functions/core/scope.ts';
 import { addUp } from '../../functions/core/stats/add-up.ts';
 import { bucketOf } from '../../functions/core/stats/histogram.ts';
-import type {
-  ResponseRecord,
-  StatisticsStore,
-  ToolRecord,
-} from '../../functions/core/stats/statistics-store.ts';
+import type { ResponseRecord, ToolRecord } from '../../functions/core/stats/statistics-store.ts';
 import { newScope } from '../support/dynamodb.ts';
+import type { StatisticsStore } from '../support/statistics-store.ts';
 import { neighboursOf } from './neighbours.ts';
 
 const HOUR_MS = 3_600_000;

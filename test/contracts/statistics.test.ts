@@ -2,9 +2,9 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe } from 'vitest';
 import { partition } from '../../functions/adapters/dynamodb/keys.ts';
 import { makeStatisticsCompactor } from '../../functions/adapters/dynamodb/statistics-compactor.ts';
-import { makeStatisticsStore } from '../../functions/adapters/dynamodb/statistics-store.ts';
 import type { Scope } from '../../functions/core/scope.ts';
 import { useDynamodb } from '../support/dynamodb.ts';
+import { makeStatisticsStore } from '../support/statistics-store.ts';
 import { statisticsCompactionContract } from './statistics-compaction.contract.ts';
 import { statisticsStoreContract } from './statistics-store.contract.ts';
 

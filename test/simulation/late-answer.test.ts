@@ -4,9 +4,9 @@ import { makeAnswerCache } from '../../functions/adapters/dynamodb/answer-cache.
 import { makeLiveEntries } from '../../functions/adapters/dynamodb/live-entries.ts';
 import { makeAgentStateReader } from '../../functions/adapters/dynamodb/memory-reader.ts';
 import { makeQuestionLog } from '../../functions/adapters/dynamodb/question-log.ts';
-import { makeStatisticsStore } from '../../functions/adapters/dynamodb/statistics-store.ts';
 import { sha256 } from '../../functions/adapters/node/sha256.ts';
 import { answerIdOf } from '../../functions/core/answers/answer-id.ts';
+import { makeStatisticsStore } from '../support/statistics-store.ts';
 // Loaded with its first use in the functions, which no virtual time waits for.
 import '../../functions/core/answers/answer-similarly.ts';
 import type { ReplyPorts } from '../../functions/core/answers/ask.ts';

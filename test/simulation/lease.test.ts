@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { makeEffectRecords } from '../../functions/adapters/dynamodb/effect-records.ts';
-import { makeStatisticsStore } from '../../functions/adapters/dynamodb/statistics-store.ts';
 import { makeToolCache } from '../../functions/adapters/dynamodb/tool-cache.ts';
 import { sha256 } from '../../functions/adapters/node/sha256.ts';
 import { makeCancel } from '../../functions/adapters/node/timer.ts';
@@ -17,6 +16,7 @@ import { type InProcessDynamodb, startInProcessDynamodb } from '../support/simul
 import type { Instance } from '../support/simulation/instance.ts';
 import { playRuns } from '../support/simulation/runs.ts';
 import { simulate, type World } from '../support/simulation/simulate.ts';
+import { makeStatisticsStore } from '../support/statistics-store.ts';
 
 /** One execution of the shared tool. */
 interface Execution {

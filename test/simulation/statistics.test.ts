@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OutcomeUnknown } from '../../functions/adapters/dynamodb/once-only.ts';
-import { makeStatisticsStore } from '../../functions/adapters/dynamodb/statistics-store.ts';
 import { newScope } from '../support/dynamodb.ts';
 import { anyChaos } from '../support/simulation/chaos.ts';
 import { type InProcessDynamodb, startInProcessDynamodb } from '../support/simulation/in-process-dynamodb.ts';
 import { playRuns } from '../support/simulation/runs.ts';
 import { simulate, type World } from '../support/simulation/simulate.ts';
+import { makeStatisticsStore } from '../support/statistics-store.ts';
 
 const RECORD = { tool: 'work', isHit: false, isError: false, durationMs: 10, dataVolumeGb: 0.5 };
 

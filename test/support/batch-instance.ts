@@ -1,6 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { makeEffectRecords } from '../../functions/adapters/dynamodb/effect-records.ts';
-import { makeStatisticsStore } from '../../functions/adapters/dynamodb/statistics-store.ts';
 import { makeToolCache } from '../../functions/adapters/dynamodb/tool-cache.ts';
 import { newId } from '../../functions/adapters/node/new-id.ts';
 import { sha256 } from '../../functions/adapters/node/sha256.ts';
@@ -8,6 +7,7 @@ import { makeCancel, stopwatch, timer } from '../../functions/adapters/node/time
 import { DEFAULT_SETTINGS } from '../../functions/core/settings/settings.ts';
 import { makeRunBatch } from '../../functions/core/tools/run-batch.ts';
 import type { Tool } from '../../functions/core/tools/tool.ts';
+import { makeStatisticsStore } from './statistics-store.ts';
 
 interface TableNames {
   readonly cacheTable: string;

@@ -93,7 +93,7 @@ async function find(tables: AnswerTables, scope: Scope, answerId: string): Promi
   const item = found.find(({ tableName }) => tableName === cacheTable)?.item;
   const state = toAgentState(found.find(({ tableName }) => tableName === memoryTable)?.item);
   const stored = fromAnswerItem(item);
-  const pending = fromPendingItem(item);
+  const pending = stored === undefined ? fromPendingItem(item) : undefined;
   const unreadable = stored === undefined ? fromUnreadableItem(item) : undefined;
   return {
     ...(stored === undefined ? {} : { stored }),

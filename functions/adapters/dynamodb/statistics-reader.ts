@@ -1,6 +1,11 @@
 import type { Scope } from '../../core/scope.ts';
 import { addKept } from '../../core/stats/kept-items.ts';
-import type { HourTotals, KeptCaches, StatisticsRead } from '../../core/stats/statistics-store.ts';
+import type {
+  HourTotals,
+  KeptCaches,
+  StatisticsRead,
+  StatisticsReader,
+} from '../../core/stats/statistics-store.ts';
 import { queryAll } from './query-all.ts';
 import { fromCompactItem } from './statistics-compact.ts';
 import { toHours, toKept } from './statistics-items.ts';
@@ -14,11 +19,16 @@ import {
 } from './statistics-keys.ts';
 import { fromMarkItem } from './statistics-mark.ts';
 
+/** Statistics as `makeStatisticsRecorder` wrote them and maintenance made them compact. */
+export function makeStatisticsReader(table: StatisticsTable): StatisticsReader {
+  return { read: async (scope, fromMs) => await readHours(table, scope, fromMs) };
+}
+
 /**
  * Two rounds: the compact hours with the mark that says how far they go, then the hours since, which are few and are
  * read as of now.
  */
-export async function readHours(
+async function readHours(
   { client, tableName }: StatisticsTable,
   scope: Scope,
   fromMs: number,

@@ -99,25 +99,21 @@ export function toLeaseItem(
 
 /** What the item holds. */
 export function fromToolItem(item: Record<string, unknown>): ToolItem {
+  const cached = toCached(item);
+  if (cached !== undefined) return { kind: 'result', cached };
   const lease = leaseSchema().safeParse(item);
   if (lease.success) {
     const { owner, leaseUntilMs, end } = lease.data;
     return { kind: 'lease', running: { owner, leaseUntilMs, ...(end === undefined ? {} : { end }) } };
   }
-  const stored = resultSchema().safeParse(item);
-  const unpacked = stored.success ? unpackJson(stored.data.result) : undefined;
-  if (!stored.success || unpacked === undefined) {
-    const owner = item['owner'];
-    return { kind: 'unreadable', owner: typeof owner === 'string' ? owner : undefined };
-  }
-  const { dependencies, expiresAtMs, owner } = stored.data;
-  return {
-    kind: 'result',
-    cached: {
-      result: unpacked.value,
-      dependencies: Object.fromEntries(dependencies),
-      expiresAtMs,
-      owner,
-    },
-  };
+  const owner = item['owner'];
+  return { kind: 'unreadable', owner: typeof owner === 'string' ? owner : undefined };
+}
+
+function toCached(item: Record<string, unknown>): CachedResult | undefined {
+  const { data } = resultSchema().safeParse(item);
+  const unpacked = data === undefined ? undefined : unpackJson(data.result);
+  if (data === undefined || unpacked === undefined) return undefined;
+  const { dependencies, expiresAtMs, owner } = data;
+  return { result: unpacked.value, dependencies: Object.fromEntries(dependencies), expiresAtMs, owner };
 }

@@ -2,7 +2,7 @@ import type { Observer } from '../observer.ts';
 import type { Clock, NewId, Sha256, Stopwatch, Timer } from '../ports.ts';
 import type { Scope } from '../scope.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { StatisticsStore } from '../stats/statistics-store.ts';
+import type { StatisticsRecorder } from '../stats/statistics-store.ts';
 import type { AnswerCache, AnswerLookup, StoredAnswer } from './answer-store.ts';
 import type { FallbackReason } from './fallback.ts';
 import type { KnownQuestions } from './known-questions.ts';
@@ -17,7 +17,7 @@ export interface ReplyPorts {
   readonly questions: KnownQuestions;
   readonly makeAnswer: MakeAnswer;
   readonly outside: OutsideWork;
-  readonly statistics: Pick<StatisticsStore, 'recordResponse' | 'recordLateAnswer'>;
+  readonly statistics: Pick<StatisticsRecorder, 'recordResponse' | 'recordLateAnswer'>;
   readonly defaults: Settings;
   readonly clock: Clock;
   readonly stopwatch: Stopwatch;

@@ -1,3 +1,5 @@
+import { lazily } from '../lazily.ts';
+
 /** True if the name stands in the text, in any case, with no letter, digit or underscore touching it; never if empty. */
 export function mentions(text: string, name: string): boolean {
   const haystack = text.normalize('NFC').toLowerCase();
@@ -16,5 +18,8 @@ function isTouched(text: string, from: number, to: number): boolean {
 }
 
 function isWordCharacter(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}_]/u.test(character);
+  return character !== undefined && wordCharacter().test(character);
 }
+
+/** V8 reads the tables of Unicode for a literal as soon as it reads this file. */
+const wordCharacter = lazily(() => new RegExp('[\\p{L}\\p{N}_]', 'u'));

@@ -8,7 +8,7 @@ import { addUp } from './add-up.ts';
 import { costsOf, type Prices } from './costs.ts';
 import { countLive } from './kept-items.ts';
 import { responseStatistics } from './response-statistics.ts';
-import type { StatisticsStore } from './statistics-store.ts';
+import type { StatisticsReader } from './statistics-store.ts';
 import { toolStatistics } from './tool-statistics.ts';
 import type { Tuning } from './tuning.ts';
 import { KEPT_MS, windowMs } from './window.ts';
@@ -17,7 +17,7 @@ interface Ports {
   readonly states: AgentStateReader;
   readonly memory: MemoryEnds;
 
-  readonly statistics: Pick<StatisticsStore, 'read'>;
+  readonly statistics: StatisticsReader;
   readonly defaults: Settings;
   readonly prices: Prices;
   readonly clock: Clock;

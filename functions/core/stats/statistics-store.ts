@@ -94,7 +94,7 @@ export interface StatisticsRead {
 }
 
 /** Counters and histograms by the hour; every record is one atomic write, so that all instances add up. */
-export interface StatisticsStore {
+export interface StatisticsRecorder {
   readonly recordResponse: (scope: Scope, atMs: number, record: ResponseRecord) => Promise<void>;
   /** An answer that was finished outside its request: its tokens, and no response. */
   readonly recordLateAnswer: (
@@ -106,6 +106,10 @@ export interface StatisticsStore {
   readonly recordCarried: (scope: Scope, atMs: number) => Promise<void>;
   /** All calls of a batch, at most 100, in one write. */
   readonly recordToolCalls: (scope: Scope, atMs: number, records: readonly ToolRecord[]) => Promise<void>;
+}
+
+/** What all instances have recorded. */
+export interface StatisticsReader {
   /** The hours from the one that holds `fromMs` on. */
   readonly read: (scope: Scope, fromMs: number) => Promise<StatisticsRead>;
 }

@@ -3,13 +3,13 @@ import type { Clock } from '../ports.ts';
 import type { Scope } from '../scope.ts';
 import { applyPatch, type Settings } from '../settings/settings.ts';
 import { addUp } from './add-up.ts';
-import type { HourTotals, StatisticsStore } from './statistics-store.ts';
+import type { HourTotals, StatisticsReader } from './statistics-store.ts';
 import { type Decision, decideTuning, type Tuning, type TuningMark } from './tuning.ts';
 import type { TuningStore } from './tuning-store.ts';
 
 interface Ports {
   readonly states: AgentStateReader;
-  readonly statistics: Pick<StatisticsStore, 'read'>;
+  readonly statistics: StatisticsReader;
   readonly tunings: TuningStore;
   readonly defaults: Settings;
   readonly clock: Clock;

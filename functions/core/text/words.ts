@@ -1,3 +1,5 @@
+import { lazily } from '../lazily.ts';
+
 /** Words of the text, lower-case, without surrounding punctuation; `sales.orders_v2` stays one word. */
 export function words(text: string): string[] {
   return toNfc(text)
@@ -22,10 +24,11 @@ const IS_PLAIN = /^[a-z0-9]+$/;
 
 function withoutEdges(word: string): string {
   if (IS_PLAIN.test(word)) return word;
-  return isAscii(word)
-    ? word.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
-    : word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return isAscii(word) ? word.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '') : word.replace(edges(), '');
 }
+
+/** V8 reads the tables of Unicode for a literal as soon as it reads this file. */
+const edges = lazily(() => new RegExp('^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$', 'gu'));
 
 /**
  * Common stem of a word's simple English inflections (plural, -ed, -ing), not itself a word: `aggregate`,

@@ -2,7 +2,7 @@ import type { Observer } from '../observer.ts';
 import type { Clock, MakeCancel, NewId, Sha256, Stopwatch, Timer } from '../ports.ts';
 import type { Scope } from '../scope.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { StatisticsStore } from '../stats/statistics-store.ts';
+import type { StatisticsRecorder } from '../stats/statistics-store.ts';
 import type { EffectRecords } from './effect-records.ts';
 import type { Limit } from './limit.ts';
 import type { PlannedCall } from './plan-batch.ts';
@@ -15,7 +15,7 @@ export interface BatchPorts {
   readonly findTool: FindTool;
   readonly cache: ToolCache;
   readonly effects: EffectRecords;
-  readonly statistics: Pick<StatisticsStore, 'recordToolCalls'>;
+  readonly statistics: Pick<StatisticsRecorder, 'recordToolCalls'>;
   readonly defaults: Settings;
   readonly clock: Clock;
   readonly stopwatch: Stopwatch;

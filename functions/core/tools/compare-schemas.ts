@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
-import type { CancelSignal } from '../ports.ts';
-import { type OpenRecordsPort, rowsUntil, toGigabytes } from './record-source.ts';
-import { datasetParam, recordsParams, toRecordsInput } from './records-params.ts';
-import { compareShapes } from './schemas/compare-shapes.ts';
-import type { Shape } from './schemas/shape.ts';
-import { makeShapeFinder } from './schemas/shape-of-rows.ts';
-import { shapeOfSchema } from './schemas/shape-of-schema.ts';
+import type { OpenRecordsPort } from './record-source.ts';
+import { datasetParam, recordsParams } from './records-params.ts';
 import { defineTool, type Tool } from './tool.ts';
 
 const side = z
@@ -30,8 +25,6 @@ const params = z.strictObject({
   dataset: datasetParam,
 });
 
-type Side = z.infer<typeof side>;
-
 /** Compares columns, kinds of values, nullability and presence; other constraints of a schema are not looked at. */
 export function makeCompareSchemas(openRecords: OpenRecordsPort): Tool {
   return defineTool({
@@ -45,41 +38,9 @@ export function makeCompareSchemas(openRecords: OpenRecordsPort): Tool {
     sideEffect: 'none',
     params,
     datasets: ({ dataset }) => (dataset === undefined ? [] : [dataset]),
-    run: async ({ before, after }, { signal }) => {
-      const from = await readSide(before, openRecords, signal);
-      const to = await readSide(after, openRecords, signal);
-      return {
-        ...compareShapes(from.shape, to.shape),
-        before: from.facts,
-        after: to.facts,
-        dataVolumeGb: toGigabytes(from.bytes + to.bytes),
-      };
+    run: async (sides, { signal }) => {
+      const { compareSides } = await import('./schemas/compare-sides.ts');
+      return await compareSides(sides, openRecords, signal);
     },
   });
-}
-
-interface ReadSide {
-  readonly shape: Shape;
-  readonly facts: { readonly columns: number; readonly rows?: number };
-  readonly bytes: number;
-}
-
-async function readSide(
-  { schema, ...given }: Side,
-  openRecords: OpenRecordsPort,
-  signal: CancelSignal,
-): Promise<ReadSide> {
-  if (schema !== undefined) {
-    const shape = shapeOfSchema(schema);
-    return { shape, facts: { columns: shape.columns.size }, bytes: 0 };
-  }
-  const opened = await openRecords(toRecordsInput(given));
-  const finder = makeShapeFinder(opened.textual);
-  let rows = 0;
-  for await (const row of rowsUntil(opened, signal)) {
-    finder.add(row);
-    rows++;
-  }
-  const shape = finder.finish();
-  return { shape, facts: { columns: shape.columns.size, rows }, bytes: opened.bytesRead() };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { MAX_COLUMNS, makeTableProfiler } from './profile/table-profile.ts';
-import { type OpenRecordsPort, rowsUntil, toGigabytes } from './record-source.ts';
+import { MAX_COLUMNS } from './profile/max-columns.ts';
+import type { OpenRecordsPort } from './record-source.ts';
 import { datasetParam, oneRecordsInput, recordsParams, toRecordsInput } from './records-params.ts';
 import { defineTool, type Tool } from './tool.ts';
 
@@ -42,10 +42,9 @@ export function makeProfileDataset(openRecords: OpenRecordsPort): Tool {
     params,
     datasets: ({ dataset }) => (dataset === undefined ? [] : [dataset]),
     run: async ({ columns, topValues, ...input }, { signal }) => {
+      const { profileRecords } = await import('./profile/profile-records.ts');
       const opened = await openRecords(toRecordsInput(input));
-      const table = makeTableProfiler(opened.textual, columns);
-      for await (const row of rowsUntil(opened, signal)) table.add(row);
-      return { ...table.finish(topValues), dataVolumeGb: toGigabytes(opened.bytesRead()) };
+      return await profileRecords(opened, { columns, topValues }, signal);
     },
   });
 }

@@ -11,7 +11,6 @@ import {
 } from '../../../functions/adapters/dynamodb/memory-reader.ts';
 import { makeMemoryWriter } from '../../../functions/adapters/dynamodb/memory-writer.ts';
 import { makeQuestionLog } from '../../../functions/adapters/dynamodb/question-log.ts';
-import { makeStatisticsStore } from '../../../functions/adapters/dynamodb/statistics-store.ts';
 import { makeToolCache } from '../../../functions/adapters/dynamodb/tool-cache.ts';
 import { newId } from '../../../functions/adapters/node/new-id.ts';
 import { sha256 } from '../../../functions/adapters/node/sha256.ts';
@@ -29,6 +28,7 @@ import { addAndSettle, makeAddition } from '../../contracts/memory-subject.ts';
 import { countRounds } from '../../support/count-rounds.ts';
 import { newScope, useDynamodb } from '../../support/dynamodb.ts';
 import { readUnits, recordRequests, writeUnits } from '../../support/dynamodb-requests.ts';
+import { makeStatisticsStore } from '../../support/statistics-store.ts';
 
 const nothing = async () => await Promise.reject(new Error('Nothing is done outside here.'));
 const SILENT = { metric: () => {}, note: () => {}, fault: () => {} };

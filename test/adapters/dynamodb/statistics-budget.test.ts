@@ -4,7 +4,6 @@ import { makeAgentStateReader, makeMemoryEnds } from '../../../functions/adapter
 import { makeMemoryWriter } from '../../../functions/adapters/dynamodb/memory-writer.ts';
 import { makeStatisticsCompactor } from '../../../functions/adapters/dynamodb/statistics-compactor.ts';
 import { hourKey } from '../../../functions/adapters/dynamodb/statistics-keys.ts';
-import { makeStatisticsStore } from '../../../functions/adapters/dynamodb/statistics-store.ts';
 import type { Scope } from '../../../functions/core/scope.ts';
 import { DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
 import { DEFAULT_PRICES } from '../../../functions/core/stats/costs.ts';
@@ -13,6 +12,7 @@ import type { ResponseRecord, ToolRecord } from '../../../functions/core/stats/s
 import { makeAddition } from '../../contracts/memory-subject.ts';
 import { connectTo } from '../../support/connect-to.ts';
 import { startDynamodb, type TestDynamodb } from '../../support/dynamodb.ts';
+import { makeStatisticsStore } from '../../support/statistics-store.ts';
 import { startWireMeter, type WireMeter } from '../../support/wire/wire-meter.ts';
 
 const HOUR_MS = 3_600_000;

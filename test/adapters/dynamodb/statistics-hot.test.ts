@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeStatisticsStore } from '../../../functions/adapters/dynamodb/statistics-store.ts';
 import { addUp } from '../../../functions/core/stats/add-up.ts';
 import { connectTo } from '../../support/connect-to.ts';
 import { newScope, startDynamodb, type TestDynamodb } from '../../support/dynamodb.ts';
+import { makeStatisticsStore } from '../../support/statistics-store.ts';
 import { startWireMeter, type WireMeter } from '../../support/wire/wire-meter.ts';
 
 let tables: TestDynamodb;

@@ -1,13 +1,14 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hourKey } from '../../../functions/adapters/dynamodb/statistics-keys.ts';
-import { makeStatisticsStore } from '../../../functions/adapters/dynamodb/statistics-store.ts';
 import type { Scope } from '../../../functions/core/scope.ts';
 import { addUp } from '../../../functions/core/stats/add-up.ts';
 import { type Carried, NOTHING_CARRIED } from '../../../functions/core/stats/statistics-ledger.ts';
-import type { ResponseRecord, StatisticsStore } from '../../../functions/core/stats/statistics-store.ts';
+import type { ResponseRecord } from '../../../functions/core/stats/statistics-store.ts';
 import { connectTo } from '../../support/connect-to.ts';
 import { newScope, startDynamodb, type TestDynamodb } from '../../support/dynamodb.ts';
+import type { StatisticsStore } from '../../support/statistics-store.ts';
+import { makeStatisticsStore } from '../../support/statistics-store.ts';
 import { type FaultPlan, startWireMeter, type WireMeter } from '../../support/wire/wire-meter.ts';
 
 let tables: TestDynamodb;

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { makeAnswerCache } from '../../../functions/adapters/dynamodb/answer-cache.ts';
 import { answerKey } from '../../../functions/adapters/dynamodb/answer-items.ts';
 import { itemKey, partition } from '../../../functions/adapters/dynamodb/keys.ts';
-import { makeStatisticsStore } from '../../../functions/adapters/dynamodb/statistics-store.ts';
 import { makeToolCache } from '../../../functions/adapters/dynamodb/tool-cache.ts';
 import { makeAnswer, NOW_MS } from '../../contracts/answer-cache.contract.ts';
 import { newScope, useDynamodb } from '../../support/dynamodb.ts';
+import { makeStatisticsStore } from '../../support/statistics-store.ts';
 
 const DAY_SECONDS = 86_400;
 

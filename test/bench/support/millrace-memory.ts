@@ -1,12 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { makeMemoryEnds } from '../../../functions/adapters/dynamodb/memory-reader.ts';
-import { makeStatisticsStore } from '../../../functions/adapters/dynamodb/statistics-store.ts';
 import type { Scope } from '../../../functions/core/scope.ts';
 import { DEFAULT_SETTINGS } from '../../../functions/core/settings/settings.ts';
 import { DEFAULT_PRICES } from '../../../functions/core/stats/costs.ts';
 import { makeReadStatistics } from '../../../functions/core/stats/read-statistics.ts';
 import { partsOf } from '../../contracts/dynamodb-memory.ts';
 import { makeMemoryUseCases } from '../../contracts/memory-use-cases.ts';
+import { makeStatisticsStore } from '../../support/statistics-store.ts';
 import { storeEntries } from '../../support/stored-entries.ts';
 import { bestContext, MAX_CHARS } from './bench-entries.ts';
 import type { Contender } from './contender.ts';

@@ -4,8 +4,8 @@ import type {
   HourTotals,
   ResponseRecord,
   ResponseTotals,
-  StatisticsStore,
 } from '../../../functions/core/stats/statistics-store.ts';
+import type { StatisticsStore } from '../../support/statistics-store.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,52 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
 import path from 'node:path';
-import type { Metafile } from 'esbuild';
+import { parse } from 'acorn';
 
-/** What of a bundle is loaded before the first request: index.mjs and all that it imports at once. */
+/** What of a bundle is loaded before the first request: index.mjs. */
 export interface StartChunk {
   readonly bytes: number;
-  readonly files: number;
+  /** Files and modules of Node that it imports at once. */
+  readonly imports: ReadonlySet<string>;
   /** Bytes by package, or by folder of the project's own code; the most first. */
   readonly bytesByPackage: ReadonlyMap<string, number>;
-  /** Modules of Node that the start imports by itself. */
-  readonly builtins: ReadonlySet<string>;
 }
 
-/** Reads it from esbuild's account of a bundle; lazily loaded chunks do not count. */
-export function startChunk({ outputs }: Metafile): StartChunk {
-  const files = startFiles(outputs);
+/** Reads it from a folder that was bundled with a source map. */
+export function startChunk(folder: string): StartChunk {
+  const file = path.join(folder, 'index.mjs');
+  const code = readFileSync(file, 'utf8');
+  const map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')));
   const sizes = new Map<string, number>();
-  const builtins = new Set<string>();
-  for (const { inputs, imports } of files) {
-    for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
-      const name = packageOf(file);
-      sizes.set(name, (sizes.get(name) ?? 0) + bytesInOutput);
+  for (const [line, text] of code.split('\n').entries())
+    for (let column = 0; column < text.length; column++) {
+      const entry = map.findEntry(line, column);
+      const name = 'originalSource' in entry ? packageOf(entry.originalSource) : 'none';
+      sizes.set(name, (sizes.get(name) ?? 0) + 1);
     }
-    for (const { path: name, kind, external } of imports)
-      if (external === true && kind === 'import-statement') builtins.add(name);
-  }
+  const { body } = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
+  const imports = body.flatMap((node) =>
+    'source' in node && node.source ? [String(node.source.value)] : [],
+  );
   return {
-    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-    files: files.length,
+    bytes: Buffer.byteLength(code),
+    imports: new Set(imports),
     bytesByPackage: new Map([...sizes].sort(([, a], [, b]) => b - a)),
-    builtins,
   };
-}
-
-type Output = Metafile['outputs'][string];
-
-function startFiles(outputs: Metafile['outputs']): Output[] {
-  const seen = new Map<string, Output>();
-  const open = Object.keys(outputs).filter((file) => path.basename(file) === 'index.mjs');
-  for (let file = open.pop(); file !== undefined; file = open.pop()) {
-    const output = outputs[file];
-    if (output === undefined || seen.has(file)) continue;
-    seen.set(file, output);
-    open.push(...output.imports.flatMap((next) => (next.kind === 'import-statement' ? next.path : [])));
-  }
-  return [...seen.values()];
 }
 
 function packageOf(file: string): string {
   const packages = [...file.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)];
-  return packages.at(-1)?.[1] ?? file.split('/').slice(0, 2).join('/');
+  if (packages.length > 0) return packages.at(-1)?.[1] ?? '';
+  // What late modules borrow stands behind the handler and has no source of its own.
+  if (file.endsWith('/handler.ts')) return 'handler.ts, lend';
+  return /functions\/[^/]+/.exec(file)?.[0] ?? path.basename(file);
 }

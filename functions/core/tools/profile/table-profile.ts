@@ -2,9 +2,7 @@ import { AppError } from '../../errors.ts';
 import type { DataRecord } from '../record-source.ts';
 import { makeAllowance } from './allowance.ts';
 import { type ColumnProfile, type ColumnProfiler, makeColumnProfiler } from './column-profile.ts';
-
-/** Columns of a table; more are refused, as each takes memory. */
-export const MAX_COLUMNS = 500;
+import { MAX_COLUMNS } from './max-columns.ts';
 
 /** Numbers and values kept for the whole table; past them columns turn to estimates early. */
 const ROOM = { numbers: 4_000_000, values: 500_000 };

@@ -6,10 +6,9 @@ import {
   NOTHING_CARRIED,
   type StatisticsLedger,
 } from '../../core/stats/statistics-ledger.ts';
-import type { StatisticsStore } from '../../core/stats/statistics-store.ts';
+import type { StatisticsRecorder } from '../../core/stats/statistics-store.ts';
 import { makeSendOnce, OutcomeUnknown } from './once-only.ts';
 import { activityKey, activityShard, expiryOf, hourKey, type Kind } from './statistics-keys.ts';
-import { readHours } from './statistics-reader.ts';
 import { addResponse, addTokens, addToolCalls, hourUpdate } from './statistics-update.ts';
 import type { UpdateBuilder } from './update-expression.ts';
 
@@ -20,11 +19,11 @@ const SHARDS_BESIDE = 8;
  * Statistics on DynamoDB: hourly items whose numbers are only ever added to, so that writers cannot lose each other's.
  * A write that fails is counted once or not at all; what it carried goes with the next one if it was surely not counted.
  */
-export function makeStatisticsStore(
+export function makeStatisticsRecorder(
   client: DynamoDBDocumentClient,
   tableName: string,
   ledger: Pick<StatisticsLedger, 'take' | 'giveBack'> = NO_LEDGER,
-): StatisticsStore {
+): StatisticsRecorder {
   const sendOnce = makeSendOnce(client);
   const write = async (
     scope: Scope,
@@ -69,7 +68,6 @@ export function makeStatisticsStore(
     },
     recordToolCalls: (scope, atMs, records) =>
       addTo(scope, atMs, 'tools', (update) => addToolCalls(update, records)),
-    read: (scope, fromMs) => readHours({ client, tableName }, scope, fromMs),
   };
 }
 

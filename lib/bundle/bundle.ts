@@ -1,9 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AssetHashType, BundlingOutput } from 'aws-cdk-lib';
 import { Code, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 import type { FunctionName } from '../../functions/core/names.ts';
-import { mergeStart } from './merge-start.ts';
+import { LEGIBLE, mergeStart } from './merge-start.ts';
 
 /** Gives the code of a function; its handler is `index.handler`. */
 export type CodeOf = (name: FunctionName) => Code;
@@ -25,23 +27,36 @@ export function bundledCode(name: FunctionName): Code {
   });
 }
 
+interface BundleOptions {
+  /** Writes index.mjs.map beside it, which tells what each byte comes from; default false. */
+  readonly sourcemap?: boolean;
+}
+
 /**
- * Writes index.mjs, the processes that it starts and one chunk per lazily loaded module into `outdir`; all packages are
- * in, only node: is left out. The account is that of index.mjs and its chunks.
+ * Writes index.mjs, which holds all of the start, the processes that it starts and the modules that it loads late into
+ * `outdir`; all packages are in, only node: is left out.
  */
-export function bundleHandler(name: FunctionName, outdir: string): Metafile {
+export function bundleHandler(name: FunctionName, outdir: string, options?: BundleOptions): void {
   const processes = processesOf(name);
-  if (processes.length > 0) build(processes, outdir);
-  return bundleModule(path.join(FUNCTIONS, name, 'handler.ts'), outdir);
+  if (processes.length > 0) buildSync({ ...BUILD, entryPoints: processes, outdir });
+  bundleModule(path.join(FUNCTIONS, name, 'handler.ts'), outdir, options);
 }
 
 /** Bundles any module as those of the functions are. */
-export function bundleModule(file: string, outdir: string): Metafile {
-  return mergeStart(outdir, BUILD, build([{ in: file, out: 'index' }], outdir));
-}
-
-function build(entryPoints: { in: string; out: string }[], outdir: string): Metafile {
-  return buildSync({ ...BUILD, absWorkingDir: ROOT, entryPoints, outdir }).metafile;
+export function bundleModule(file: string, outdir: string, { sourcemap = false }: BundleOptions = {}): void {
+  const parts = mkdtempSync(path.join(tmpdir(), 'millrace-parts-'));
+  try {
+    const { metafile } = buildSync({
+      ...BUILD,
+      ...LEGIBLE,
+      sourcemap: sourcemap && 'inline',
+      entryPoints: [{ in: file, out: 'index' }],
+      outdir: parts,
+    });
+    mergeStart(parts, path.resolve(outdir), { ...BUILD, sourcemap: sourcemap && 'external' }, metafile);
+  } finally {
+    rmSync(parts, { recursive: true });
+  }
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -64,6 +79,7 @@ function processesOf(name: FunctionName) {
 const BUILTINS = path.join(FUNCTIONS, 'adapters/node/builtins');
 
 const BUILD = {
+  absWorkingDir: ROOT,
   bundle: true,
   platform: 'node',
   target: 'node24',
@@ -81,7 +97,6 @@ const BUILD = {
   minify: true,
   keepNames: false,
   legalComments: 'none',
-  sourcemap: false,
   metafile: true,
   logLevel: 'error',
 } as const satisfies BuildOptions;
