@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { useDynamodb } from '../support/dynamodb.ts';
+import { cleanupClaimContract } from './cleanup-claim.contract.ts';
 import { dynamodbMemory } from './dynamodb-memory.ts';
 import { memoryFaultsContract } from './memory-faults.contract.ts';
 import { memoryForgettingContract } from './memory-forgetting.contract.ts';
@@ -11,6 +12,7 @@ const dynamodb = useDynamodb();
 const makeSubject = () => dynamodbMemory(dynamodb);
 
 describe('memory on DynamoDB', { timeout: 120_000 }, () => {
+  cleanupClaimContract(makeSubject);
   memoryWriterContract(makeSubject);
   memoryFaultsContract(makeSubject);
   memoryForgettingContract(makeSubject);
