@@ -47,6 +47,19 @@ describe('the description of the API', () => {
     }
   });
 
+  it('tells what a message and a window may be', () => {
+    const ajv = new Ajv2020({ strict: false });
+    const ask = operation('POST', '/agents/{agentId}/messages').requestBody?.content['application/json']
+      .schema;
+    const isQuestion = ajv.compile(ask ?? false);
+    for (const message of ['a', '\u{1f600}'.repeat(8000)]) expect(isQuestion({ message })).toBe(true);
+    for (const message of ['', ' \n', 'a'.repeat(8001)]) expect(isQuestion({ message })).toBe(false);
+    const [, window] = operation('GET', '/agents/{agentId}/stats').parameters;
+    const isWindow = ajv.compile(window?.schema ?? false);
+    for (const good of ['PT1H', 'P1D', 'P2WT30M']) expect(isWindow(good)).toBe(true);
+    for (const bad of ['', '1h', 'PT1', 'P1Y']) expect(isWindow(bad)).toBe(false);
+  });
+
   it('has valid JSON Schemas that refuse what the API refuses', () => {
     const ajv = new Ajv2020({ strict: false });
     formats.default(ajv);

@@ -17,6 +17,8 @@ export const messageSchema = lazily(() =>
       (text: string) => codePoints(text) <= MAX_MESSAGE_CHARS,
       `must be at most ${MAX_MESSAGE_CHARS} characters`,
     ),
+    // JSON Schema counts code points, which zod's own checks of length do not.
+    z.meta({ minLength: 1, maxLength: MAX_MESSAGE_CHARS, pattern: String.raw`\S` }),
   ),
 );
 

@@ -9,14 +9,10 @@ const DURATION = /^P(?=\d|T\d)(?:(\d{1,3})W)?(?:(\d{1,3})D)?(?:T(?=\d)(?:(\d{1,4
 
 /** ISO 8601 duration of weeks, days, hours and minutes, such as `PT1H`, `P1D`; not zero. */
 export const windowSchema = lazily(() =>
-  z
-    .string()
-    .check(
-      z.refine(
-        (text: string) => (windowMs(text) ?? 0) > 0,
-        'must be an ISO 8601 duration such as PT1H or P1D',
-      ),
-    ),
+  z.string().check(
+    z.refine((text: string) => (windowMs(text) ?? 0) > 0, 'must be an ISO 8601 duration such as PT1H or P1D'),
+    z.meta({ pattern: String.raw`^P(\d{1,3}W)?(\d{1,3}D)?(T(\d{1,4}H)?(\d{1,5}M)?)?$`, examples: ['P1D'] }),
+  ),
 );
 
 /** Length of the window in ms, at most what is kept; undefined for a text that is no duration. */
