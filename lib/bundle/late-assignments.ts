@@ -1,5 +1,5 @@
 import type { AnyNode } from 'acorn';
-import { childrenOf, namesIn } from './syntax.ts';
+import { eachChild, namesIn } from './syntax.ts';
 
 /**
  * Names that a module may still assign when it has been evaluated: those that are assigned within a function, whatever
@@ -13,11 +13,17 @@ export function assignedLate(node: AnyNode): ReadonlySet<string> {
 
 function collect(node: AnyNode, isLate: boolean, names: Set<string>): void {
   if (isLate) for (const name of assignedBy(node)) names.add(name);
-  for (const child of childrenOf(node)) collect(child, isLate || RUN_LATER.test(node.type), names);
+  const isWithin = isLate || RUN_LATER.has(node.type);
+  eachChild(node, (child) => collect(child, isWithin, names));
 }
 
 /** The code within runs when it is called, or when an object is made. */
-const RUN_LATER = /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|PropertyDefinition)$/;
+const RUN_LATER: ReadonlySet<string> = new Set([
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'PropertyDefinition',
+]);
 
 function assignedBy(node: AnyNode): string[] {
   if (node.type === 'AssignmentExpression') return namesIn(node.left);

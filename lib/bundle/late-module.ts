@@ -1,4 +1,4 @@
-import { identifiersIn, parseModule, textOf } from './syntax.ts';
+import { identifiersIn } from './syntax.ts';
 import type { Unit } from './units.ts';
 
 export const INDEX = 'index.mjs';
@@ -34,25 +34,27 @@ export function withoutChunks(
   exported: ReadonlyMap<string, string>,
 ): LateModule {
   const borrowed: Borrowed[] = [];
-  let rest = code;
-  for (const node of parseModule(code).body.toReversed()) {
-    if (node.type !== 'ImportDeclaration') continue;
-    const chunk = textOf(node.source).slice('./'.length);
-    if (!chunks.has(chunk)) continue;
-    for (const each of node.specifiers) {
-      const imported = each.type === 'ImportSpecifier' ? textOf(each.imported) : 'default';
+  const rest = code.replaceAll(CHUNK_IMPORT, (statement, clause: string | undefined, chunk: string) => {
+    if (!chunks.has(chunk)) return statement;
+    for (const specifier of clause?.split(',') ?? []) {
+      const [imported = '', local = imported] = specifier.trim().split(' as ');
       const name = exported.get(sharedName(chunk, imported));
       if (name === undefined) throw new Error(`${file} imports ${imported} of ${chunk}, which it has not.`);
-      borrowed.push({ name, local: each.local.name });
+      borrowed.push({ name, local });
     }
-    rest = rest.slice(0, node.start) + rest.slice(node.end);
-  }
+    return '';
+  });
+  const missed = [...chunks].find((chunk) => rest.includes(`"./${chunk}"`));
+  if (missed !== undefined) throw new Error(`${file} needs ${missed} in another way than by an import.`);
   return { file, code: rest, borrowed };
 }
 
+/** As esbuild writes it on lines of its own; names of chunks hold a hash, so no text has one by chance. */
+const CHUNK_IMPORT = /^import (?:\{([^}]+)\} from )?"\.\/([^"]+)";$/gm;
+
 /** A module of units, which borrows what the others declare. */
 export function moduleOf(file: string, units: readonly Unit[], fileOf: FileOf): LateModule {
-  const uses = new Set(units.flatMap((unit) => identifiersIn(unit.node)));
+  const uses = new Set(units.flatMap((unit) => [...identifiersIn(unit.node)]));
   const foreign = [...uses].filter((name) => (fileOf.get(name) ?? file) !== file);
   const code = units.map((unit) => unit.code).join('\n');
   return { file, code, borrowed: foreign.map((name) => ({ name, local: name })) };

@@ -26,12 +26,18 @@ export function namesIn(pattern: Pattern): string[] {
 }
 
 /** Every identifier within, also those that name no variable. */
-export function identifiersIn(node: AnyNode): string[] {
-  return node.type === 'Identifier' ? [node.name] : childrenOf(node).flatMap(identifiersIn);
+export function identifiersIn(node: AnyNode, found = new Set<string>()): ReadonlySet<string> {
+  if (node.type === 'Identifier') found.add(node.name);
+  eachChild(node, (child) => void identifiersIn(child, found));
+  return found;
 }
 
-export function childrenOf(node: AnyNode): AnyNode[] {
-  return Object.values(node).flat().filter(isNode);
+export function eachChild(node: AnyNode, visit: (child: AnyNode) => void): void {
+  for (const value of Object.values(node)) {
+    if (Array.isArray(value)) {
+      for (const each of value) if (isNode(each)) visit(each);
+    } else if (isNode(value)) visit(value);
+  }
 }
 
 function isNode(value: unknown): value is AnyNode {

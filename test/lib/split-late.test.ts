@@ -25,4 +25,15 @@ describe('splitLate', () => {
       });
     expect(split).toThrow('late.mjs imports b of chunk.mjs, which it has not.');
   });
+
+  it('refuses a chunk of the start that is loaded late all the same', () => {
+    const split = () =>
+      splitLate({
+        whole: 'let a = 1;\nexport { a as handler };',
+        needed: 'let a = 1;\nexport { a as handler };',
+        chunks,
+        late: new Map([['late.mjs', 'await import("./chunk.mjs");']]),
+      });
+    expect(split).toThrow('late.mjs needs chunk.mjs in another way than by an import.');
+  });
 });
