@@ -21,7 +21,8 @@ const PARTS: readonly Part[] = [
   { folder: 'stats' },
   { folder: 'memory' },
   { folder: 'answers', tests: ['test/core/answers/*.test.ts'], except: ['similar/**', 'data-keywords.ts'] },
-  { folder: 'answers/similar', except: ['lexicon/**'] },
+  { folder: 'answers/similar', except: ['lexicon/**', 'reading/**'] },
+  { folder: 'answers/similar/reading', tests: ['test/core/answers/similar/**/*.test.ts'] },
   {
     folder: 'tools',
     tests: ['test/core/tools/*.test.ts'],
