@@ -33,7 +33,7 @@ export function makeCompareSchemas(openRecords: OpenRecordsPort): Tool {
       'Compares two JSON Schemas, two samples, or one of each: columns added, removed and retyped, and changed ' +
       'nullability, each with whom it breaks (readers, writers) and why. Nested columns are named like address.city ' +
       'and tags[]. Other constraints (patterns, limits, enums) are not compared.',
-    version: '1',
+    version: '2',
     cacheable: true,
     sideEffect: 'none',
     params,

@@ -230,7 +230,7 @@ describe('the tool compare_schemas', () => {
     expect(tool).toMatchObject({
       name: 'compare_schemas',
       description: expect.stringContaining('added, removed and retyped'),
-      version: '1',
+      version: '2',
       cacheable: true,
       sideEffect: 'none',
     });

@@ -38,33 +38,46 @@ export function compareShapes(before: Shape, after: Shape): Comparison {
   });
   const isNew = ([column]: [string, ColumnShape]) => !before.columns.has(column);
   const isGone = ([column]: [string, ColumnShape]) => !after.columns.has(column);
-  const added = [...after.columns].filter(isNew).filter(hasHolderIn(before));
-  const removed = [...before.columns].filter(isGone).filter(hasHolderIn(after));
-  const retyped = inBoth.flatMap(({ column, from, to }) => compareKinds(column, from, to, after));
-  const nullability = inBoth.flatMap(({ column, from, to }) => compareNulls(column, from, to, after));
+  const kept = inBoth.map(({ column, from, to }) => ({
+    retyped: isKnown(from, before) && isKnown(to, after) ? compareKinds(column, from, to, after) : [],
+    nullability: compareNulls(column, from, to, after),
+  }));
   const changes = {
-    added: added.map(([column, to]) => toAddition(column, to, after)),
-    removed: removed.map(([column, from]) => toRemoval(column, from, after)),
-    retyped,
-    nullability,
+    added: outermost([...after.columns].filter(isNew)).map(([column, to]) => toAddition(column, to, after)),
+    removed: outermost([...before.columns].filter(isGone)).map(([column, from]) =>
+      toRemoval(column, from, after),
+    ),
+    retyped: kept.flatMap(({ retyped }) => retyped),
+    nullability: kept.flatMap(({ nullability }) => nullability),
   };
   const broken = new Set(Object.values(changes).flatMap((list) => list.flatMap(({ breaks }) => breaks)));
-  const touched = new Set([...retyped, ...nullability].map(({ column }) => column));
   return {
     breaking: broken.size > 0,
     breaksReaders: broken.has('readers'),
     breaksWriters: broken.has('writers'),
     ...changes,
-    unchanged: inBoth.filter(({ column }) => !touched.has(shortText(column))).length,
+    unchanged: kept.filter(({ retyped, nullability }) => retyped.length + nullability.length === 0).length,
   };
 }
 
 /** Members of an object that is itself new, or gone, go without saying. */
-function hasHolderIn(other: Shape) {
-  return ([column]: [string, ColumnShape]): boolean => {
-    const end = Math.max(column.lastIndexOf('.'), column.lastIndexOf('[]'));
-    return end <= 0 || other.columns.has(column.slice(0, end));
-  };
+function outermost(columns: readonly [string, ColumnShape][]): readonly [string, ColumnShape][] {
+  const names = new Set(columns.map(([column]) => column));
+  return columns.filter(([column]) => {
+    const holder = holderOf(column);
+    return holder === undefined || !names.has(holder);
+  });
+}
+
+/** Path of the object or list that a column is in; undefined at the top. A name with a dot looks like a member too. */
+function holderOf(column: string): string | undefined {
+  const end = Math.max(column.lastIndexOf('.'), column.lastIndexOf('[]'));
+  return end < 0 ? undefined : column.slice(0, end);
+}
+
+/** A sample cannot tell what a column holds that is always null; a schema says that it holds nothing else. */
+function isKnown({ kinds }: ColumnShape, { origin }: Shape): boolean {
+  return origin === 'schema' || kinds.size > 0;
 }
 
 function toAddition(column: string, to: ColumnShape, after: Shape): Change {
@@ -76,7 +89,8 @@ function toAddition(column: string, to: ColumnShape, after: Shape): Change {
 }
 
 function toRemoval(column: string, from: ColumnShape, after: Shape): Change {
-  const isRefused = after.origin === 'schema' && after.closed && !/[.[]/.test(column);
+  const holder = holderOf(column);
+  const isRefused = holder === undefined ? after.closed : after.columns.get(holder)?.closed === true;
   const reason = isRefused
     ? 'The column is gone for its readers, and data that has it is refused.'
     : 'The column is gone for its readers.';
@@ -84,7 +98,6 @@ function toRemoval(column: string, from: ColumnShape, after: Shape): Change {
 }
 
 function compareKinds(column: string, from: ColumnShape, to: ColumnShape, after: Shape): readonly Change[] {
-  if (from.kinds.size === 0 || to.kinds.size === 0) return [];
   const gained = [...to.kinds].filter((kind) => !isCovered(kind, from.kinds));
   const lost = [...from.kinds].filter((kind) => !isCovered(kind, to.kinds));
   const names = { column, from: describeKinds(from.kinds), to: describeKinds(to.kinds) };
@@ -101,7 +114,7 @@ function compareKinds(column: string, from: ColumnShape, to: ColumnShape, after:
     ...(forWriters
       ? [`Data with ${lost.map((kind) => describeLoss(kind, to.kinds)).join(', ')} is no longer accepted.`]
       : []),
-    ...(sides.length > 0 ? [] : [harmless(gained)]),
+    ...(sides.length > 0 ? [] : [harmless(lost)]),
   ];
   return [change(names, sides, reasons.join(' '))];
 }
@@ -116,8 +129,8 @@ function isWiderNumber(kind: ValueKind, before: ReadonlySet<ValueKind>): boolean
   return kind === 'number' && before.has('integer');
 }
 
-function harmless(gained: readonly ValueKind[]): string {
-  return gained.length > 0
+function harmless(lost: readonly ValueKind[]): string {
+  return lost.length === 0
     ? 'The type is wider: every value from before still fits.'
     : 'The type is narrower than it was: readers of the old one read all of it.';
 }
@@ -133,7 +146,7 @@ function compareNulls(column: string, from: ColumnShape, to: ColumnShape, after:
     ...(from.nullable && !to.nullable ? ['null'] : []),
     ...(to.required && !from.required ? ['its absence'] : []),
   ];
-  const forReaders = gains.length > 0 && !from.nullable && from.required;
+  const forReaders = from.required && !from.nullable;
   const forWriters = losses.length > 0 && after.origin === 'schema';
   const reasons = [
     ...(forReaders ? [`Readers meet ${gains.join(' and ')}, which they never did.`] : []),

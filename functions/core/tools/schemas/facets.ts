@@ -47,7 +47,7 @@ export function makeReadFacets(root: unknown): ReadFacets {
       ownFacets(schema),
       ...(typeof reference === 'string' ? [deeper(resolve(reference, root))] : []),
       ...listIn(allOf).map(deeper),
-      ...[anyOf, oneOf].filter(Array.isArray).map((options) => options.map(deeper).reduce(either, NOTHING)),
+      ...[anyOf, oneOf].filter(Array.isArray).map((options) => either(options.map(deeper))),
     ];
     return parts.reduce(both, ANYTHING);
   };
@@ -57,8 +57,11 @@ export function makeReadFacets(root: unknown): ReadFacets {
 function ownFacets(schema: JsonObject): Facets {
   const { properties, required, items, additionalProperties, nullable } = schema;
   const { kinds, hasNull } = ownKinds(schema);
-  const needed: ReadonlySet<unknown> = new Set(listIn(required));
-  const names = [...Object.entries(isObject(properties) ? properties : {})];
+  const described = isObject(properties) ? properties : {};
+  const needed = new Set(listIn(required).filter((name) => typeof name === 'string'));
+  // What is required may be described elsewhere, as in another part of an allOf.
+  const elsewhere = [...needed].filter((name) => !Object.hasOwn(described, name));
+  const names = [...Object.entries(described), ...elsewhere.map((name): [string, unknown] => [name, true])];
   return {
     kinds,
     nullable: hasNull || nullable === true,
@@ -119,27 +122,28 @@ function both(a: Facets, b: Facets): Facets {
   };
 }
 
-/** What meets one of the two. An option that is no object says nothing of members. */
-function either(a: Facets, b: Facets): Facets {
-  const options = [a, b].filter(({ kinds }) => kinds.has('object'));
-  const names = new Set(options.flatMap(({ members }) => [...members.keys()]));
+/** What meets one of them. An option that is no object says nothing of members, one that is no list nothing of items. */
+function either(options: readonly Facets[]): Facets {
+  const objects = options.filter(({ kinds }) => kinds.has('object'));
+  const names = new Set(objects.flatMap(({ members }) => [...members.keys()]));
   const members = [...names].map((name): [string, Member] => {
-    const found = options.flatMap((option) => option.members.get(name) ?? []);
-    const required = found.length === options.length && found.every((member) => member.required);
+    const found = objects.flatMap((option) => option.members.get(name) ?? []);
+    const required = found.length === objects.length && found.every((member) => member.required);
     return [name, { schema: { anyOf: found.map(({ schema }) => schema) }, required }];
   });
-  const lists = [a, b].filter(({ kinds }) => kinds.has('array'));
+  const items = options.filter(({ kinds }) => kinds.has('array')).map((option) => option.items);
   return {
-    kinds: new Set([...a.kinds, ...b.kinds]),
-    nullable: a.nullable || b.nullable,
-    closed: options.length > 0 && options.every(({ closed }) => closed),
+    kinds: new Set(options.flatMap(({ kinds }) => [...kinds])),
+    nullable: options.some(({ nullable }) => nullable),
+    closed: objects.length > 0 && objects.every(({ closed }) => closed),
     members: new Map(members),
-    items: lists.length === 0 ? true : { anyOf: lists.map(({ items }) => items) },
+    items: items.includes(true) ? true : { anyOf: items },
   };
 }
 
 function resolve(reference: string, root: unknown): unknown {
-  const steps = reference.startsWith('#') ? reference.slice(1).split('/').slice(1) : undefined;
+  const isPointer = reference === '#' || reference.startsWith('#/');
+  const steps = isPointer ? reference.split('/').slice(1) : undefined;
   const found = steps?.reduce((at: unknown, step) => memberOf(at, decodeStep(step)), root);
   if (found !== undefined) return found;
   throw refusal(`$ref ${JSON.stringify(reference.slice(0, 120))} is not a part of its schema.`);

@@ -53,5 +53,6 @@ export function makeShapeFinder(textual: boolean): ShapeFinder {
 }
 
 function toShape({ kinds, nulls, present, holders }: Seen): ColumnShape {
-  return { kinds: withoutCovered(kinds), nullable: nulls > 0, required: present >= holders.count };
+  const required = present >= holders.count;
+  return { kinds: withoutCovered(kinds), nullable: nulls > 0, required, closed: false };
 }

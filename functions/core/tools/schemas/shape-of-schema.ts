@@ -27,7 +27,8 @@ function addMembers({ members }: Facets, prefix: string, walk: Walk): void {
 
 function addColumn(path: string, facets: Facets, required: boolean, walk: Walk): void {
   const { columns, read, levelsLeft } = walk;
-  columns.set(path, { kinds: withoutCovered(facets.kinds), nullable: facets.nullable, required });
+  const { nullable, closed } = facets;
+  columns.set(path, { kinds: withoutCovered(facets.kinds), nullable, required, closed });
   checkColumnCount(columns.size);
   if (levelsLeft === 0) return;
   const deeper = { ...walk, levelsLeft: levelsLeft - 1 };

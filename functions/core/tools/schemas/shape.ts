@@ -3,11 +3,13 @@ import type { ValueKind } from '../profile/typed-value.ts';
 
 /** What a column may hold; `date` is text in ISO 8601 form. */
 export interface ColumnShape {
-  /** Empty when nothing is known, as of a column that is always null. */
+  /** Empty for a column that is always null. */
   readonly kinds: ReadonlySet<ValueKind>;
   readonly nullable: boolean;
   /** False when a row may lack the column. */
   readonly required: boolean;
+  /** True when an object there may have no other members. */
+  readonly closed: boolean;
 }
 
 /** Columns by their path: `name`, `address.city`, `tags[]`. */
@@ -54,9 +56,9 @@ export function withoutCovered(kinds: ReadonlySet<ValueKind>): ReadonlySet<Value
   return new Set([...kinds].filter((kind) => !isCovered(kind, covers(kind))));
 }
 
-/** The kinds in words: `integer`, `number or string`, `any`, `unknown`. */
+/** The kinds in words: `integer`, `number or string`, `any`, `no value`. */
 export function describeKinds(kinds: ReadonlySet<ValueKind>): string {
-  if (kinds.size === 0) return 'unknown';
+  if (kinds.size === 0) return 'no value';
   const isAny = [...ALL_KINDS].every((kind) => isCovered(kind, kinds));
   return isAny ? 'any' : [...kinds].sort().join(' or ');
 }
