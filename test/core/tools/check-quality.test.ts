@@ -205,7 +205,7 @@ describe('an expectation', () => {
       }),
     );
     expect(await judge(fresh, [{ at: 'soon' }])).toMatchObject(
-      says({ passed: false, note: 'No value is a time.' }),
+      says({ passed: false, note: 'No value is a time up to now.' }),
     );
     expect(await judge(fresh, [{ at: NOW_MS }, { at: NOW_MS / 1000 - 60 }])).toMatchObject(
       says({ passed: true, failures: 0, observed: { ageHours: 0 } }),

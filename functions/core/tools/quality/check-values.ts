@@ -30,13 +30,18 @@ export function checkValues(rule: ValueRule, { textual, sampleLimit }: CheckCont
     finish: (rowCount) => ({
       type,
       column,
-      passed: failures <= tolerance * checked && (isKnown || rowCount === 0),
+      passed: isTolerated(failures, checked, tolerance) && (isKnown || rowCount === 0),
       checked,
       failures,
       ...(isKnown || rowCount === 0 ? {} : { note: noSuchColumn(column) }),
       samples,
     }),
   };
+}
+
+/** Whether at most that share of the checked failed. As a quotient, since 0.29 × 100 comes out below 29. */
+export function isTolerated(failures: number, checked: number, tolerance: number): boolean {
+  return failures === 0 || failures / checked <= tolerance;
 }
 
 /** What a reply says of a column that occurs in no row. */

@@ -57,7 +57,8 @@ export function expectFreshness(
       const ageHours = (nowMs - newestMs) / HOUR_MS;
       const hasTime = Number.isFinite(ageHours);
       const facts = { type, column, passed: hasTime && ageHours <= maxAgeHours, checked, failures, samples };
-      if (!hasTime) return { ...facts, note: isKnown ? 'No value is a time.' : noSuchColumn(column) };
+      if (!hasTime)
+        return { ...facts, note: isKnown ? 'No value is a time up to now.' : noSuchColumn(column) };
       const newest = new Date(newestMs).toISOString();
       return { ...facts, observed: { newest, ageHours: Math.round(ageHours * 1000) / 1000 } };
     },

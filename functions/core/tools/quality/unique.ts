@@ -4,7 +4,7 @@ import type { Sha256 } from '../../ports.ts';
 import { canonicalJson } from '../../text/canonical-json.ts';
 import type { DataRecord } from '../record-source.ts';
 import { cellOf, isNull, toShown } from './cell.ts';
-import { noSuchColumn } from './check-values.ts';
+import { isTolerated, noSuchColumn } from './check-values.ts';
 import type { CheckContext, Expectation, FailedRow } from './expectation.ts';
 import { columnParam, toleranceParam } from './expectation-params.ts';
 import { makeFirstRows } from './first-rows.ts';
@@ -55,7 +55,7 @@ export function expectUnique(
     },
     finish: (rowCount) => {
       const missing = rowCount === 0 ? undefined : names.find((name) => !known.has(name));
-      const passed = failures <= tolerance * checked && missing === undefined;
+      const passed = isTolerated(failures, checked, tolerance) && missing === undefined;
       const facts = { type, column: names.join(', '), passed, checked, failures, samples };
       return missing === undefined ? facts : { ...facts, note: noSuchColumn(missing) };
     },
