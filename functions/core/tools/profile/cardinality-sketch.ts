@@ -2,8 +2,6 @@ import { hashText } from './hash-text.ts';
 
 const INDEX_BITS = 14;
 const REGISTERS = 2 ** INDEX_BITS;
-/** Bits left to find the rank in. */
-const RANK_BITS = 32;
 
 /** Estimates how many different texts it was given, in 16 KiB: standard error 0.8 % (HyperLogLog). */
 export interface CardinalitySketch {
@@ -11,7 +9,10 @@ export interface CardinalitySketch {
   readonly estimate: () => number;
 }
 
-/** HyperLogLog with 2^14 registers and Ertl's estimator (arXiv:1702.01284, algorithm 6), unbiased at every size. */
+/**
+ * HyperLogLog with 2^14 registers and Ertl's estimator (arXiv:1702.01284, algorithm 6), unbiased at every size; without
+ * its correction for full registers, which matters past 10^12 texts.
+ */
 export function makeCardinalitySketch(): CardinalitySketch {
   const registers = new Uint8Array(REGISTERS);
   return {
@@ -25,17 +26,17 @@ export function makeCardinalitySketch(): CardinalitySketch {
 }
 
 function estimate(registers: Uint8Array): number {
-  const counts = new Float64Array(RANK_BITS + 2);
-  for (const rank of registers) counts[rank] = (counts[rank] ?? 0) + 1;
-  let sum = REGISTERS * tau(1 - (counts[RANK_BITS + 1] ?? 0) / REGISTERS);
-  for (let rank = RANK_BITS; rank >= 1; rank--) sum = (sum + (counts[rank] ?? 0)) / 2;
-  sum += REGISTERS * sigma((counts[0] ?? 0) / REGISTERS);
+  let [sum, empty] = [0, 0];
+  for (const rank of registers) {
+    if (rank === 0) empty++;
+    else sum += 2 ** -rank;
+  }
+  sum += REGISTERS * sigma(empty / REGISTERS);
   return Math.round(REGISTERS ** 2 / (2 * Math.LN2 * sum));
 }
 
-/** Correction for the registers that are still zero. */
+/** Correction for the share of registers that are still zero; infinite when all are. */
 function sigma(empty: number): number {
-  if (empty === 1) return Number.POSITIVE_INFINITY;
   let [power, weight, sum, before] = [empty, 1, empty, -1];
   while (sum !== before) {
     before = sum;
@@ -44,17 +45,4 @@ function sigma(empty: number): number {
     weight *= 2;
   }
   return sum;
-}
-
-/** Correction for the registers that are full. */
-function tau(notFull: number): number {
-  if (notFull === 0 || notFull === 1) return 0;
-  let [root, weight, sum, before] = [notFull, 1, 1 - notFull, -1];
-  while (sum !== before) {
-    before = sum;
-    root = Math.sqrt(root);
-    weight /= 2;
-    sum -= (1 - root) ** 2 * weight;
-  }
-  return sum / 3;
 }

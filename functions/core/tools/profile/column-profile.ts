@@ -16,6 +16,7 @@ export interface ColumnProfile {
   readonly count: number;
   /** Rows whose value is null, missing or, in a textual source, empty. */
   readonly nulls: number;
+  /** Texts of a numeric or boolean column count by what they say, but in an estimate: 1 and 1.0 are one value. */
   readonly distinct: number;
   readonly distinctIsEstimate: boolean;
   /** Of texts by code unit, of dates by time, each as written; of numbers by value. Absent when mixed. */
@@ -72,7 +73,7 @@ export function makeColumnProfiler(name: string, textual: boolean, room: TableRo
         nulls: rowCount - count,
         ...(range === undefined ? {} : { min: shortText(range.min), max: shortText(range.max) }),
         ...toNumberMembers(type, numbers.finish()),
-        ...toShown(values.finish(topValues), textual ? type : 'string'),
+        ...toShown(values.finish(topValues, textual ? (key) => readOut(key, type) : undefined)),
       };
     },
   };
@@ -95,17 +96,20 @@ function isOfOneKind(type: ColumnType, kinds: ReadonlyMap<ValueKind, number>): b
   return kinds.size <= 1 || type === 'number';
 }
 
-function toShown({ distinct, distinctIsEstimate, top, topIsEstimate }: ValueCounts, type: ColumnType) {
-  const topValues = top.map(([key, count]) => ({ value: toShownValue(key, type), count }));
+function toShown({ distinct, distinctIsEstimate, top, topIsEstimate }: ValueCounts) {
+  const topValues = top.map(([key, count]) => ({
+    value: typeof key === 'string' ? shownKey(key) : key,
+    count,
+  }));
   return { distinct, distinctIsEstimate, topValues, topValuesAreEstimates: topIsEstimate };
 }
 
 /** Texts of a numeric or boolean column as what they say, unless a number would lose digits. */
-function toShownValue(key: ValueKey, type: ColumnType): ValueKey {
+function readOut(key: ValueKey, type: ColumnType): ValueKey {
   if (typeof key !== 'string') return key;
   if (type === 'boolean') return key.trim().toLowerCase() === 'true';
   const isNumeric = type === 'number' || type === 'integer';
-  return isNumeric && Math.abs(Number(key)) <= Number.MAX_SAFE_INTEGER ? Number(key) : shownKey(key);
+  return isNumeric && Math.abs(Number(key)) <= Number.MAX_SAFE_INTEGER ? Number(key) : key;
 }
 
 function toNumberMembers(type: ColumnType, summary: NumberSummary | undefined) {

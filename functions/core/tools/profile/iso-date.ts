@@ -18,10 +18,11 @@ export function isoDateMs(text: string): number | undefined {
   return local + time + milliseconds - offsetMs(zone);
 }
 
+/** A day or a month that the calendar lacks runs on into another month. */
 function isDay(year: number, month: number, day: number): boolean {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return date.getUTCMonth() === month - 1;
 }
 
 function offsetMs(zone: string): number {

@@ -33,7 +33,7 @@ export function makeQuantileSample(allowance: Allowance): QuantileSample {
   return {
     add: (value) => {
       seen++;
-      if (seen === kept.length + 1 && hasRoom()) kept.push(value);
+      if (hasRoom()) kept.push(value);
       else replaceOne(kept, Math.floor(random() * seen), value);
     },
     finish: () => {

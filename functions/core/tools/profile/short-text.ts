@@ -17,6 +17,5 @@ export function shortKey(text: string): string {
 
 /** The text of a `shortKey` as a result shows it. */
 export function shownKey(key: string): string {
-  const end = key.lastIndexOf('\u0000');
-  return end < 0 || key.length <= SHORT_TEXT_CHARS ? key : key.slice(0, end);
+  return key.length <= SHORT_TEXT_CHARS ? key : key.slice(0, key.lastIndexOf('\u0000'));
 }

@@ -21,7 +21,8 @@ export interface ValueCounts {
 
 export interface ValueCounter {
   readonly add: (key: ValueKey) => void;
-  readonly finish: (topValues: number) => ValueCounts;
+  /** Keys with one meaning count as one value, but in a distinct that is an estimate. */
+  readonly finish: (topValues: number, meaningOf?: (key: ValueKey) => ValueKey) => ValueCounts;
 }
 
 /**
@@ -51,12 +52,15 @@ export function makeValueCounter(allowance: Allowance): ValueCounter {
       counts.set(key, (count ?? 0) + 1);
       if (count === undefined) sketch?.add(sketchText(key));
     },
-    finish: (topValues) => ({
-      distinct: sketch === undefined ? counts.size : Math.max(keysKept + 1, sketch.estimate()),
-      distinctIsEstimate: sketch !== undefined,
-      top: [...counts].sort(([, a], [, b]) => b - a).slice(0, topValues),
-      topIsEstimate: purged,
-    }),
+    finish: (topValues, meaningOf) => {
+      const merged = meaningOf === undefined ? counts : mergedBy(counts, meaningOf);
+      return {
+        distinct: sketch === undefined ? merged.size : Math.max(keysKept + 1, sketch.estimate()),
+        distinctIsEstimate: sketch !== undefined,
+        top: [...merged].sort(([, a], [, b]) => b - a).slice(0, topValues),
+        topIsEstimate: purged,
+      };
+    },
   };
 }
 
@@ -77,4 +81,13 @@ function dropRarest(counts: Map<ValueKey, number>): void {
     if (count <= median) counts.delete(key);
     else counts.set(key, count - median);
   }
+}
+
+function mergedBy(counts: ReadonlyMap<ValueKey, number>, meaningOf: (key: ValueKey) => ValueKey) {
+  const merged = new Map<ValueKey, number>();
+  for (const [key, count] of counts) {
+    const meaning = meaningOf(key);
+    merged.set(meaning, (merged.get(meaning) ?? 0) + count);
+  }
+  return merged;
 }

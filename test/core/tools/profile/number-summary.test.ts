@@ -57,6 +57,7 @@ describe('number summary', () => {
       quantilesAreEstimates: false,
       quantiles: { p50: 49_999.5 },
     });
+    expect(summarize(ascending(100_001))?.quantilesAreEstimates).toBe(true);
     const large = summarize(ascending(1_000_000));
     expect(large?.quantilesAreEstimates).toBe(true);
     for (const [share, value] of [
@@ -68,11 +69,12 @@ describe('number summary', () => {
   });
 
   it('samples when the table has no more room', () => {
-    expect(
-      summarize(
-        Array.from({ length: 2_000 }, (_, index) => index),
-        0,
-      )?.quantilesAreEstimates,
-    ).toBe(true);
+    expect(summarize(ascending(1_000), 0)).toMatchObject({
+      quantilesAreEstimates: false,
+      quantiles: { p50: 499.5 },
+    });
+    expect(summarize(ascending(1_001), 0)?.quantilesAreEstimates).toBe(true);
+    expect(summarize(ascending(1_500), 500)?.quantilesAreEstimates).toBe(false);
+    expect(summarize(ascending(1_501), 500)?.quantilesAreEstimates).toBe(true);
   });
 });

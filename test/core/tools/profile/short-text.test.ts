@@ -6,6 +6,9 @@ describe('shortText', () => {
   it('keeps 120 code points and never splits one', () => {
     expect(shortText('é'.repeat(120))).toBe('é'.repeat(120));
     expect(shortText('😀'.repeat(121))).toBe(`${'😀'.repeat(120)}…`);
+    const upToEmoji = `${'x'.repeat(119)}😀`;
+    expect(shortText(upToEmoji)).toBe(upToEmoji);
+    expect(shortText(`${upToEmoji}x`)).toBe(`${upToEmoji}…`);
   });
 });
 

@@ -15,6 +15,9 @@ describe('fromText', () => {
     ['true', 'boolean'],
     ['FALSE', 'boolean'],
     ['2012-01-31', 'date'],
+    [' 2012-01-31 ', 'date'],
+    ['untrue', 'string'],
+    ['false alarm', 'string'],
     ['', 'null'],
     ['007', 'string'],
     ['0E8', 'string'],
@@ -26,6 +29,24 @@ describe('fromText', () => {
     [' ', 'string'],
   ])('takes %j as %s', (text, kind) => {
     expect(fromText(text).kind).toBe(kind);
+  });
+
+  it('takes a text of more than 64 characters for no number', () => {
+    expect(fromText('1'.repeat(64))).toEqual({ kind: 'integer', number: Number('1'.repeat(64)) });
+    expect(fromText(`0.${'3'.repeat(62)}`)).toEqual({ kind: 'number', number: 1 / 3 });
+    expect(fromText('1'.repeat(65)).kind).toBe('string');
+    expect(fromText(`0.${'3'.repeat(63)}`).kind).toBe('string');
+  });
+
+  it('takes what is no text for what it is in JSON', () => {
+    expect([12, 1.5, true, null, undefined, {}].map((value) => fromText(value).kind)).toEqual([
+      'integer',
+      'number',
+      'boolean',
+      'null',
+      'null',
+      'object',
+    ]);
   });
 
   it('reads every finite number that JSON writes, back to the same number', () => {

@@ -48,12 +48,45 @@ describe('value counter', () => {
       distinctIsEstimate: false,
       topIsEstimate: false,
     });
+    expect(count([...range(10_000), ...range(10_000)], 1)).toEqual({
+      distinct: 10_000,
+      distinctIsEstimate: false,
+      top: [[0, 2]],
+      topIsEstimate: false,
+    });
     expect(count(range(10_001)).distinctIsEstimate).toBe(true);
   });
 
   it.each([10_001, 30_000, 100_000, 1_000_000])('estimates %i different values closely', (size) => {
     const { distinct } = count(range(size), 0);
     expect(Math.abs(distinct / size - 1)).toBeLessThan(0.024);
+  });
+
+  it.each(['a', 'b', 'c', 'd'])('never estimates fewer values than it has seen (set %s)', (set) => {
+    const { distinct } = count(Array.from(range(10_001), (index) => `${set}${index}`));
+    expect(distinct).toBeGreaterThan(10_000);
+  });
+
+  it('keeps a frequent value wherever it stands among the rare ones', () => {
+    const often = Array.from({ length: 100 }, () => 'often');
+    for (const before of [0, 5_000, 9_999]) {
+      const rare = [...range(20_000)];
+      const { top } = count([...rare.slice(0, before), ...often, ...rare.slice(before)], 1);
+      expect(top).toEqual([['often', expect.toSatisfy((times: number) => times > 90 && times <= 100)]]);
+    }
+  });
+
+  it('counts keys of one meaning as one value', () => {
+    const counter = makeValueCounter(makeAllowance(0));
+    for (const key of ['x', 'A', 'b', 'a', 'B', 'b']) counter.add(key);
+    const { distinct, top } = counter.finish(2, (key) => String(key).toLowerCase());
+    expect({ distinct, top }).toEqual({
+      distinct: 3,
+      top: [
+        ['b', 3],
+        ['a', 2],
+      ],
+    });
   });
 
   it('keeps the frequent values among a million rare ones and never counts too many', () => {
@@ -67,5 +100,8 @@ describe('value counter', () => {
   it('turns to estimates early when the table has no more room', () => {
     expect(count(range(5_000), 1, 300)).toMatchObject({ distinctIsEstimate: true, topIsEstimate: true });
     expect(count(range(200), 1, 0)).toMatchObject({ distinct: 200, distinctIsEstimate: false });
+    expect(count(range(201), 1, 0).distinctIsEstimate).toBe(true);
+    expect(count(range(500), 1, 300)).toMatchObject({ distinct: 500, distinctIsEstimate: false });
+    expect(count(range(501), 1, 300).distinctIsEstimate).toBe(true);
   });
 });
