@@ -48,7 +48,7 @@ export function makeCheckQuality({ openRecords, endsInTime, sha256, loadPatterns
     description:
       'Checks records against expectations (not_null, unique, range, in_set, matches, row_count, freshness): whether ' +
       'each passes, how many values were checked and failed, and samples with row number and values.',
-    version: '1',
+    version: '2',
     cacheable: true,
     // A row that was fresh a while ago may not be now.
     isCacheable: ({ expectations }) => expectations.every(({ type }) => type !== 'freshness'),

@@ -36,7 +36,7 @@ export function makeProfileDataset(openRecords: OpenRecordsPort): Tool {
     description:
       'Describes records column by column: type, count, nulls, distinct values, min, max, mean, standard deviation, ' +
       'quantiles (linear interpolation) and top values; figures that are estimates are flagged.',
-    version: '1',
+    version: '2',
     cacheable: true,
     sideEffect: 'none',
     params,

@@ -307,7 +307,7 @@ describe('the tool check_quality', () => {
     expect(tool).toMatchObject({
       name: 'check_quality',
       description: expect.stringContaining('row_count, freshness'),
-      version: '1',
+      version: '2',
       cacheable: true,
       sideEffect: 'none',
     });

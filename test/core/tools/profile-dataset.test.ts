@@ -267,7 +267,7 @@ describe('the tool profile_dataset', () => {
     expect(makeProfileDataset(openRecords)).toMatchObject({
       name: 'profile_dataset',
       description: expect.stringContaining('top values'),
-      version: '1',
+      version: '2',
       cacheable: true,
       sideEffect: 'none',
     });
