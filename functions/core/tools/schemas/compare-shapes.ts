@@ -90,11 +90,11 @@ function toAddition(column: string, to: ColumnShape, after: Shape): Change {
 
 function toRemoval(column: string, from: ColumnShape, after: Shape): Change {
   const holder = holderOf(column);
-  const isRefused = holder === undefined ? after.closed : after.columns.get(holder)?.closed === true;
-  const reason = isRefused
+  const { closed } = (holder === undefined ? undefined : after.columns.get(holder)) ?? after;
+  const reason = closed
     ? 'The column is gone for its readers, and data that has it is refused.'
     : 'The column is gone for its readers.';
-  return change({ column, from: describe(from) }, isRefused ? ['readers', 'writers'] : ['readers'], reason);
+  return change({ column, from: describe(from) }, closed ? ['readers', 'writers'] : ['readers'], reason);
 }
 
 function compareKinds(column: string, from: ColumnShape, to: ColumnShape, after: Shape): readonly Change[] {

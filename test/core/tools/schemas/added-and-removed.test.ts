@@ -48,12 +48,15 @@ describe('a column that goes', () => {
   const refused = 'The column is gone for its readers, and data that has it is refused.';
   const [ab, a] = [{ properties: { a: text, b: text } }, { properties: { a: text } }];
   const closed = { ...a, additionalProperties: false };
+  const dotted = { properties: { a: text, 'b.c': text } };
   const within = (o: unknown) => ({ properties: { o } });
   const listOf = (items: unknown) => ({ properties: { l: { type: 'array', items } } });
   it.each([
     ['b', 'an open schema', ab, shapeOfSchema(a), ['readers'], gone],
     ['b', 'a closed schema', ab, shapeOfSchema(closed), ['readers', 'writers'], refused],
     ['b', 'a sample', ab, sampleOf({ a: 'x' }), ['readers'], gone],
+    ['b.c', 'an open schema', dotted, shapeOfSchema(a), ['readers'], gone],
+    ['b.c', 'a closed schema', dotted, shapeOfSchema(closed), ['readers', 'writers'], refused],
     ['o.b', 'an open object', within(ab), shapeOfSchema(within(a)), ['readers'], gone],
     ['o.b', 'a closed object', within(ab), shapeOfSchema(within(closed)), ['readers', 'writers'], refused],
     [
@@ -89,19 +92,21 @@ describe('what is in an object or a list', () => {
       id: whole,
       o: { properties: { x: text, p: { properties: { y: text } } } },
       l: { type: 'array', items: { properties: { z: text } } },
+      '': { properties: { x: text } },
     },
   });
   const id = shapeOfSchema({ properties: { id: whole } });
 
   it('comes and goes with it without a word', () => {
-    expect(names(compareShapes(id, nested).added)).toEqual(['o', 'l']);
-    expect(names(compareShapes(nested, id).removed)).toEqual(['o', 'l']);
+    expect(names(compareShapes(id, nested).added)).toEqual(['o', 'l', '']);
+    expect(names(compareShapes(nested, id).removed)).toEqual(['o', 'l', '']);
   });
 
   it('is told when its holder stays', () => {
-    const empty = shapeOfSchema({ properties: { id: whole, o: { type: 'object' }, l: { type: 'array' } } });
-    expect(names(compareShapes(empty, nested).added)).toEqual(['o.x', 'o.p', 'l[]']);
-    expect(names(compareShapes(nested, empty).removed)).toEqual(['o.x', 'o.p', 'l[]']);
+    const [object, array] = [{ type: 'object' }, { type: 'array' }];
+    const empty = shapeOfSchema({ properties: { id: whole, o: object, l: array, '': object } });
+    expect(names(compareShapes(empty, nested).added)).toEqual(['o.x', 'o.p', 'l[]', '.x']);
+    expect(names(compareShapes(nested, empty).removed)).toEqual(['o.x', 'o.p', 'l[]', '.x']);
   });
 });
 

@@ -59,6 +59,13 @@ describe('allOf', () => {
     expect(columnsOf({ properties: { a: { allOf } } })).toEqual(columns);
   });
 
+  it('has items whatever the number of parts that say nothing of them', () => {
+    const silent = Array.from({ length: 50 }, () => ({ minItems: 1 }));
+    const columns = { 'a?': 'array', 'a[]': 'string' };
+    expect(columnsOf({ properties: { a: { allOf: [list(text), ...silent] } } })).toEqual(columns);
+    expect(columnsOf({ properties: { a: { allOf: [...silent, list(text)] } } })).toEqual(columns);
+  });
+
   it('is closed when one part is', () => {
     const [open, closed] = [object({ a: text }), { ...object({ a: text }), additionalProperties: false }];
     expect(shapeOfSchema({ allOf: [open, closed] }).closed).toBe(true);

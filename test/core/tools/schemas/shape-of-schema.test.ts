@@ -110,7 +110,8 @@ describe('a schema', () => {
     ['nothing', {}],
     ['text', { type: 'string' }],
     ['an object without properties', { type: 'object', properties: {} }],
-    ['an object with properties that are none', { type: 'object', properties: null }],
+    ['an object with null for properties', { type: 'object', properties: null }],
+    ['an object with a list for properties', { type: 'object', properties: ['a'] }],
     ['a list of anything', { type: 'array' }],
     ['a list of numbers', { type: 'array', items: whole }],
     [
