@@ -1,7 +1,9 @@
 import { sha256 } from '../../../functions/adapters/node/sha256.ts';
 import { answerIdOf } from '../../../functions/core/answers/answer-id.ts';
-// Loaded with its first use in the functions, which no virtual time waits for.
+// Loaded with their first use in the functions, which no virtual time waits for.
+import '../../../functions/core/answers/answer-anew.ts';
 import '../../../functions/core/answers/answer-similarly.ts';
+import '../../../functions/core/answers/answer-unseen.ts';
 import type { AnswerCache, StoredAnswer, TokenUsage } from '../../../functions/core/answers/answer-store.ts';
 import type { ReplyPorts } from '../../../functions/core/answers/ask.ts';
 import { makeExplainMatch } from '../../../functions/core/answers/explain-match.ts';
