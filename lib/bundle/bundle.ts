@@ -49,6 +49,7 @@ export function bundleModule(file: string, outdir: string, { sourcemap = false }
     const { metafile } = buildSync({
       ...BUILD,
       ...LEGIBLE,
+      metafile: true,
       sourcemap: sourcemap && 'inline',
       entryPoints: [{ in: file, out: 'index' }],
       outdir: parts,
@@ -97,6 +98,5 @@ const BUILD = {
   minify: true,
   keepNames: false,
   legalComments: 'none',
-  metafile: true,
   logLevel: 'error',
 } as const satisfies BuildOptions;

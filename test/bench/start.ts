@@ -49,7 +49,8 @@ async function startTable(reference: Measured, subjects: readonly Measured[]): P
   const least = await countInstructions(reference.folder, reference.event, database);
   const rows: (string | number)[][] = [];
   for (const subject of [reference, ...subjects]) {
-    const count = await countInstructions(subject.folder, subject.event, database);
+    const count =
+      subject === reference ? least : await countInstructions(subject.folder, subject.event, database);
     const { modules } = await runFirstEvent(subject.folder, subject.event, database);
     rows.push([
       subject.name,

@@ -18,7 +18,7 @@ export class EarlyAgent extends Agent {
     const { hostname: host, port } = endpoint;
     // An address is no server name.
     const servername = /^[\d.]+$|:/.test(host) ? '' : host;
-    const target = { ...this.options, host, port: port === '' ? 443 : Number(port), servername, agent: this };
+    const target = { ...this.options, host, port: port === '' ? 443 : Number(port), servername };
     const socket = super.createConnection(target);
     if (!socket) return;
     this.#early = { socket, name: this.getName(target), sinceMs: performance.now() };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import path from 'node:path';
-import { parse } from 'acorn';
+import { parseModule, textOf } from '../../../lib/bundle/syntax.ts';
 
 /** What of a bundle is loaded before the first request: index.mjs. */
 export interface StartChunk {
@@ -24,9 +24,8 @@ export function startChunk(folder: string): StartChunk {
       const name = 'originalSource' in entry ? packageOf(entry.originalSource) : 'none';
       sizes.set(name, (sizes.get(name) ?? 0) + 1);
     }
-  const { body } = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
-  const imports = body.flatMap((node) =>
-    'source' in node && node.source ? [String(node.source.value)] : [],
+  const imports = parseModule(code).body.flatMap((node) =>
+    'source' in node && node.source ? [textOf(node.source)] : [],
   );
   return {
     bytes: Buffer.byteLength(code),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareShapes } from '../../../../functions/core/tools/schemas/compare-shapes.ts';
 import { shapeOfSchema } from '../../../../functions/core/tools/schemas/shape-of-schema.ts';
-import { columnsIn } from '../../../support/columns-in.ts';
+import { columnsIn } from './columns-in.ts';
 
 const columnsOf = (schema: Readonly<Record<string, unknown>>) => columnsIn(shapeOfSchema(schema));
 

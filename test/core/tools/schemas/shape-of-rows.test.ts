@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeShapeFinder } from '../../../../functions/core/tools/schemas/shape-of-rows.ts';
-import { columnsIn } from '../../../support/columns-in.ts';
+import { columnsIn } from './columns-in.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shapeOfSchema } from '../../../../functions/core/tools/schemas/shape-of-schema.ts';
-import { columnsIn } from '../../../support/columns-in.ts';
+import { columnsIn } from './columns-in.ts';
 
 const columnsOf = (schema: Readonly<Record<string, unknown>>) => columnsIn(shapeOfSchema(schema));
 

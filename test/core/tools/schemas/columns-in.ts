@@ -3,7 +3,7 @@ import {
   type ColumnShape,
   type Shape,
   withoutCovered,
-} from '../../functions/core/tools/schemas/shape.ts';
+} from '../../../../functions/core/tools/schemas/shape.ts';
 
 /** The columns of a shape as TypeScript would write them: `id` is `integer`, `note?` is `boolean | string | null`. */
 export function columnsIn({ columns }: Shape): Readonly<Record<string, string>> {
