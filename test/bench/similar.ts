@@ -2,33 +2,22 @@ import path from 'node:path';
 import {
   byGuard,
   byScore,
-  type Evaluation,
   evaluate,
-  judge,
-  type QuestionPair,
+  type JudgedPair,
+  judged,
+  PAIR_FILES,
   readPairs,
+  toRow,
 } from '../core/answers/similar/evaluate-pairs.ts';
 import { type ResultTable, writeResult } from './support/result-file.ts';
 
 /** Precision and recall of matching similar questions, on the committed pairs and on the files that are named. */
 
-const PAIRS = path.resolve(import.meta.dirname, '../core/answers/similar/pairs');
-const COMMITTED = [
-  'written-dev.json',
-  'written-held.json',
-  'written-last.json',
-  'written-fresh-dev.json',
-  'written-fresh-held.json',
-  'written-third-dev.json',
-  'written-third-held.json',
-  'written-fourth-held.json',
-  'written-fifth-dev.json',
-  'written-fifth-held.json',
-  'written-sixth-held.json',
-];
-
-const files = [...COMMITTED.map((name) => path.join(PAIRS, name)), ...process.argv.slice(2)];
-const sets = files.map((file) => ({ name: path.basename(file, '.json'), pairs: readPairs(file) }));
+const files = [...PAIR_FILES, ...process.argv.slice(2)];
+const sets = files.map((file) => ({
+  name: path.basename(file, '.json'),
+  pairs: readPairs(file).map(judged),
+}));
 
 await writeResult('similar', {
   command: 'npm run eval:similar',
@@ -50,24 +39,13 @@ function overall(): ResultTable {
       'refused rightly',
     ],
     rows: sets.flatMap(({ name, pairs }) => [
-      [name, 'score and guard', ...figures(evaluate(pairs, byGuard))],
-      [name, 'score alone', ...figures(evaluate(pairs, byScore))],
+      [name, 'score and guard', ...toRow(evaluate(pairs, byGuard))],
+      [name, 'score alone', ...toRow(evaluate(pairs, byScore))],
     ]),
   };
 }
 
-function figures({
-  precision,
-  recall,
-  served,
-  wronglyServed,
-  missed,
-  refused,
-}: Evaluation): (string | number)[] {
-  return [precision.toFixed(3), recall.toFixed(3), served, wronglyServed, missed, refused];
-}
-
-function byKind({ name, pairs }: { name: string; pairs: QuestionPair[] }): ResultTable {
+function byKind({ name, pairs }: { name: string; pairs: readonly JudgedPair[] }): ResultTable {
   const kinds = [...new Set(pairs.map(({ kind }) => kind))].sort();
   return {
     id: `kinds-${name}`,
@@ -84,8 +62,8 @@ function byKind({ name, pairs }: { name: string; pairs: QuestionPair[] }): Resul
 function refusals(): ResultTable {
   const counts = new Map<string, number>();
   for (const { pairs } of sets)
-    for (const pair of pairs.filter(({ label }) => label === 0)) {
-      const reason = `${pair.kind}: ${judge(pair).reason ?? 'accepted'}`;
+    for (const { kind, judgement } of pairs.filter(({ label }) => label === 0)) {
+      const reason = `${kind}: ${judgement.reason ?? 'accepted'}`;
       counts.set(reason, (counts.get(reason) ?? 0) + 1);
     }
   return {
@@ -97,9 +75,10 @@ function refusals(): ResultTable {
   };
 }
 
-function printMistakes(name: string, pairs: readonly QuestionPair[]): void {
-  for (const pair of pairs.filter((pair) => byGuard(pair) !== (pair.label === 1))) {
-    const { reason = 'accepted', similarity } = judge(pair);
-    console.log(`${name} ${pair.kind} ${reason} ${similarity.toFixed(2)}\n  ${pair.cached}\n  ${pair.asked}`);
+function printMistakes(name: string, pairs: readonly JudgedPair[]): void {
+  for (const { label, kind, asked, cached, judgement } of pairs) {
+    if (judgement.accepted === (label === 1)) continue;
+    const { reason = 'accepted', similarity } = judgement;
+    console.log(`${name} ${kind} ${reason} ${similarity.toFixed(2)}\n  ${cached}\n  ${asked}`);
   }
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import * as z from 'zod/mini';
 import { judgePair, type PairJudgement } from '../../../../functions/core/answers/similar/judge-pair.ts';
 import { toSignature } from '../../../../functions/core/answers/similar/question-signature.ts';
@@ -15,6 +16,11 @@ const pairsSchema = z.array(
 
 export type QuestionPair = z.infer<typeof pairsSchema>[number];
 
+/** A pair and what becomes of it at the threshold of the settings. */
+export interface JudgedPair extends QuestionPair {
+  readonly judgement: PairJudgement;
+}
+
 /** How often a rule accepted and refused, rightly and wrongly. */
 export interface Counts {
   readonly served: number;
@@ -30,39 +36,49 @@ export interface Evaluation extends Counts {
   readonly recall: number;
 }
 
+/** The labelled pairs of this repository. */
+export const PAIR_FILES = globSync(path.join(import.meta.dirname, 'pairs/*.json')).sort();
+
 /** The threshold of the settings (spec section 8). */
-export const THRESHOLD = 0.65;
+const THRESHOLD = 0.65;
 
 export function readPairs(file: string): QuestionPair[] {
   return pairsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-export function judge({ asked, cached }: QuestionPair): PairJudgement {
-  return judgePair(toSignature(asked), toSignature(cached), THRESHOLD);
+export function judged(pair: QuestionPair): JudgedPair {
+  const judgement = judgePair(toSignature(pair.asked), toSignature(pair.cached), THRESHOLD);
+  return { ...pair, judgement };
 }
 
 /** Serves what the guard accepts. */
-export function byGuard(pair: QuestionPair): boolean {
-  return judge(pair).accepted;
+export function byGuard({ accepted }: PairJudgement): boolean {
+  return accepted;
 }
 
 /** Serves what the score alone would: the baseline. */
-export function byScore(pair: QuestionPair): boolean {
-  return judge(pair).similarity > THRESHOLD;
+export function byScore({ similarity }: PairJudgement): boolean {
+  return similarity > THRESHOLD;
 }
 
 export function evaluate(
-  pairs: readonly QuestionPair[],
-  serves: (pair: QuestionPair) => boolean,
+  pairs: readonly JudgedPair[],
+  serves: (judgement: PairJudgement) => boolean,
 ): Evaluation {
   const counts = { served: 0, wronglyServed: 0, missed: 0, refused: 0 };
-  for (const pair of pairs) counts[outcome(serves(pair), pair.label === 1)] += 1;
+  for (const { label, judgement } of pairs) counts[outcome(serves(judgement), label === 1)] += 1;
   const { served, wronglyServed, missed } = counts;
   return {
     ...counts,
     precision: share(served, served + wronglyServed),
     recall: share(served, served + missed),
   };
+}
+
+/** What the tables of docs/results/similar.json say of an evaluation. */
+export function toRow(evaluation: Evaluation): (string | number)[] {
+  const { precision, recall, served, wronglyServed, missed, refused } = evaluation;
+  return [precision.toFixed(3), recall.toFixed(3), served, wronglyServed, missed, refused];
 }
 
 function outcome(isServed: boolean, isSame: boolean): keyof Counts {

@@ -2,11 +2,12 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lookupTerms, MOST_UNSHARED_TERMS } from '../../../../functions/core/answers/similar/lookup-terms.ts';
 import { toSignature } from '../../../../functions/core/answers/similar/question-signature.ts';
-import { byGuard, readPairs } from './evaluate-pairs.ts';
+import { judged, readPairs } from './evaluate-pairs.ts';
 
 const ACCEPTED = ['written-dev.json', 'written-held.json', 'written-last.json']
   .flatMap((file) => readPairs(path.join(import.meta.dirname, 'pairs', file)))
-  .filter(byGuard)
+  .map(judged)
+  .filter(({ judgement }) => judgement.accepted)
   .map(({ asked, cached }) => [asked, cached].map((question) => lookupTerms(toSignature(question))));
 
 describe('lookupTerms', () => {

@@ -22,11 +22,6 @@ const EVENT_VERBS = new Set(
     .flatMap((verb) => [verb, lemma(verb)]),
 );
 
-/** True for the key of a verb that says what happens to a thing. */
-export function isEventVerb(key: string): boolean {
-  return EVENT_VERBS.has(key);
-}
-
 /** True for `refresh` in `does the view refresh`. */
 export function isChangingItself({ term, isAfterEdge }: Item): boolean {
   return term.type === 'word' && !isAfterEdge && EVENT_VERBS.has(term.key);

@@ -1,5 +1,4 @@
 import type { Reading } from '../reading/read-question.ts';
-import { isSameButForOnePhrase } from './moved-phrase.ts';
 import { haveSameRoles } from './same-roles.ts';
 import type { GuardReason } from './verdict.ts';
 
@@ -11,7 +10,6 @@ export function arrangementRule(
 ): GuardReason | undefined {
   const read = asked.segments.map((parts) => parts.map((part) => mended.get(part) ?? part));
   if (toText(read) === toText(cached.segments)) return undefined;
-  if (isSameButForOnePhrase(read, cached.segments)) return undefined;
   return haveSameRoles(asked, cached, read) ? undefined : 'direction_differs';
 }
 
