@@ -1,7 +1,21 @@
+import { phrasePattern } from '../../../text/phrase-pattern.ts';
+
 /** Ways to say a part of a question -> the plain one, as in turns-of-questions.ts. */
 export const TURNS_OF_PHRASE: readonly (readonly [RegExp, string])[] = [
   [
-    /(?<!\S)(?:at the end of the day|as (?:things|matters) stand|as it stands|when all is said and done|as far as (?:i|we|you) (?:can )?(?:see|tell|know|understand)|if (?:that|it) makes (?:any )?sense|if (?:at all )?possible|for (?:some|whatever) (?:\w+ )?reason|as we speak|at present|at this (?:moment|time|stage)|for the time being|for now|so far|no matter what|of course|by the way|all things considered|in (?:very |really )?(?:simple|plain|short|a few|other|easy) (?:words|terms|english)|more or less|(?:up )?(?:un)?till? now|up to now|to be honest|truth be told|if you (?:will|like|ask me)|for that matter|mind you|let us say|i mean|i (?:guess|suppose))(?!\S)/gi,
+    phrasePattern(
+      `
+        at the end of the day|as (things|matters) stand|as it stands|when all is said and done|all things considered
+        as far as (i|we|you) [can] (see|tell|know|understand)
+        if (that|it) makes [any] sense|if [at all] possible|for (some|whatever) [_] reason|no matter what
+        as we speak|at present|at this (moment|time|stage)|for the time being|for now|so far
+        of course|by the way|more or less|[up] (till|until|untill) now|up to now
+        in [very|really] (simple|plain|short|a few|other|easy) (words|terms|english)
+        to be honest|truth be told|if you (will|like|ask me)|for that matter|mind you
+        let us say|i (mean|guess|suppose)
+      `,
+      'gi',
+    ),
     '',
   ],
   [/\b(who|what|which|when|where|why|how) it (?:is|was) (?:that|which|who) /gi, '$1 '],

@@ -1,3 +1,4 @@
+import { phrasePattern } from '../../../text/phrase-pattern.ts';
 import { COURTESIES, GLUE } from '../lexicon/chatter.ts';
 import { wordSet } from '../lexicon/word-set.ts';
 
@@ -7,17 +8,42 @@ const CONNECTORS = wordSet(
 const QUESTION_WORDS = wordSet('how why what which who whom whose where when if whether');
 const GREETINGS = wordSet('hi hello hey dear greetings thanks cheers regards');
 const MOST_THANKS = 14;
-const THANKS =
-  /^(?:many |a thousand |i am |we are )?(?:very |so |really )?(?:thanks|thank you|thx|ty|ta|tia|tyvm|merci|much obliged|much appreciated|apologies|sorry|excuse me|pardon|my apologies|good (?:day|morning|afternoon|evening))\b/;
-const OPENERS =
-  /^(?:right|alright|help|hmm|listen|look|question|quick question|folks|guys|(?:\w+ly )?speaking|all in all|first of all|for starters|to (?:begin|start) with|(?:one|a) (?:more|last|other|quick|small|short) (?:thing|one|question|follow up)\b.*|out of interest|for the record|long story short|on (?:a|another) (?:side )?note|in other words|for (?:example|instance)|(?:another|next|second|follow up|random|side) question\b.*|as the title says|(?:just|only) to (?:double )?check\b.*|last but not least|to cut a long story short)$/;
+const THANKS = phrasePattern(`
+  ^ [many|a thousand|i am|we are] [very|so|really] (
+    thanks|thank you|thx|ty|ta|tia|tyvm|merci|much obliged|much appreciated
+    apologies|my apologies|sorry|excuse me|pardon
+    good (day|morning|afternoon|evening)
+  )
+`);
+const OPENERS = phrasePattern(`
+  ^ right|alright|help|hmm|listen|look|folks|guys $
+  ^ question|quick question $
+  ^ (another|next|second|follow up|random|side) question ... $
+  ^ (one|a) (more|last|other|quick|small|short) (thing|one|question|follow up) ... $
+  ^ [_ly] speaking|all in all|first of all|for starters|to (begin|start) with|last but not least $
+  ^ out of interest|for the record|[to cut a] long story short|in other words|for (example|instance) $
+  ^ on (a|another) [side] note $
+  ^ as the title says $
+  ^ (just|only) to [double] check ... $
+`);
 const IF_YOU_COULD =
   /^(?:i|it|we) would .{1,60}? if (?:you|someone|anyone|somebody|anybody) (?:can|could|would|might|were to)(?: please| kindly| just| maybe)* /;
-const IF_YOU_DID =
-  /^if (?:you|someone|anyone|somebody|anybody) (?:told|explained|let|gave|showed|helped|shared|walked|said|described)$/;
-const REQUESTS = /\b(?:show|give|say|help|let \w+ know|find out|see|look up|check|walk \w+ through)\b/;
-const POLITE_START =
-  /^(?:(?:please |kindly |pls )?be so (?:kind|good|nice|friendly) (?:as )?to |(?:please )?do (?:me|us) (?:a|the) favou?r (?:and|of|to) |(?:(?:would|do) you mind|mind) (?=\w+ing\b))?(?:(?:please|kindly|just|(?:hi|hello|hey)(?: there| team| all| everyone)?|pls|plz) )*(?:(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody|we) (?:(?:please|kindly|perhaps|possibly|maybe|also|just|mind|help|help me|help me to|(?:please )?be so (?:kind|good|nice|friendly) (?:as )?to|be able to|do (?:me|us) (?:a|the) favou?r (?:and|of|to)|take a (?:moment|minute|second) (?:and|to)|be willing to|tell me|show me|give me) )*)?/;
+const IF_YOU_DID = phrasePattern(`
+  ^ if (you|someone|anyone|somebody|anybody) (
+    told|explained|let|gave|showed|helped|shared|walked|said|described
+  ) $
+`);
+const REQUESTS = phrasePattern('show|give|say|help|let _ know|find out|see|look up|check|walk _ through');
+const FAVOUR = 'do (?:me|us) (?:a|the) favou?r (?:and|of|to)';
+const SO_KIND = 'be so (?:kind|good|nice|friendly) (?:as )?to';
+/** May be empty; each part takes the space behind it. */
+const POLITE_START = RegExp(
+  `^(?:(?:please |kindly |pls )?${SO_KIND} |(?:please )?${FAVOUR} |(?:(?:would|do) you mind|mind) (?=\\w+ing\\b))?` +
+    '(?:(?:please|kindly|just|pls|plz|(?:hi|hello|hey)(?: there| team| all| everyone)?) )*' +
+    '(?:(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody|we) ' +
+    '(?:(?:please|kindly|perhaps|possibly|maybe|also|just|mind|help|help me|help me to|be able to|be willing to|' +
+    `tell me|show me|give me|(?:please )?${SO_KIND}|${FAVOUR}|take a (?:moment|minute|second) (?:and|to)) )*)?`,
+);
 const POLITE_END = /(?: (?:please|pls|plz|thanks|thank you|thx|kindly|cheers|(?:to|for) (?:me|us)))+$/;
 
 export interface WithoutCourtesy {

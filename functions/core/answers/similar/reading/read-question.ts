@@ -1,3 +1,4 @@
+import { phrasePattern } from '../../../text/phrase-pattern.ts';
 import { arrange, type JoinedKeys, type ReadClause } from './arrange.ts';
 import { askedAfterwards } from './asked-afterwards.ts';
 import { type Clause, toClauses } from './clauses.ts';
@@ -58,7 +59,8 @@ function readClauses(
     const isMain = index === at;
     const rest = isMain ? withoutMeaning(words.slice(taken), kind) : words;
     const units = toUnits(rest, isName);
-    const isAbility = isMain && (kind === 'how' || kind === 'where') && PERSONAL_HOW.test(rest.join(' '));
+    const isAbility =
+      isMain && (kind === 'how' || kind === 'where') && PERSONAL_HOW.test(rest.join(' ').toLowerCase());
     return { units: isAbility ? units.filter((unit) => unit.kind !== 'free') : units, isMain, kind };
   });
   return { kind, ...arrange(read) };
@@ -82,8 +84,12 @@ function isFarewell(clause: readonly string[]): boolean {
 }
 
 /** How someone can do a thing is how it is done; how a thing can come about is another question. */
-const PERSONAL_HOW =
-  /^(?:can|could|should|would|may|might|must|will|shall) (?:i|we|you|one|people|someone|anyone|they)\b|^(?:i|we|you|one) (?:can|could|should|would|must)\b|^(?:can|could|should|must|would|may) .*\bbe\b|\b(?:can|could|should|must|would|may) be\b/i;
+const PERSONAL_HOW = phrasePattern(`
+  ^ (can|could|should|would|may|might|must|will|shall) (i|we|you|one|people|someone|anyone|they)
+  ^ (i|we|you|one) (can|could|should|would|must)
+  ^ (can|could|should|must|would|may) ... be
+  (can|could|should|must|would|may) be
+`);
 const PREPOSED =
   /^(?:in|on|at|for|with|from|after|before|during|since|when|if|once|to|under|within|without|by)$/i;
 const AUXILIARY =

@@ -1,5 +1,7 @@
 import { withoutCourtesy } from './courtesy.ts';
-import { ASKED_BY, isAside, isIdleQuestion, isLeadIn, leadInLength, leadOutLength } from './lead-in.ts';
+import { isAside, isIdleQuestion, isLeadIn } from './lead-in.ts';
+import { ASKED_BY, leadInLength } from './lead-in-length.ts';
+import { leadOutLength } from './lead-out-length.ts';
 import { mainClause, type SpokenClause } from './main-clause.ts';
 
 const MOST_CUT_OFF = 6;
@@ -94,6 +96,6 @@ function isCutOff({ words }: SpokenClause, next: SpokenClause): boolean {
   if (words.length < MOST_CUT_OFF && AUXILIARY.test(words[0] ?? '')) return true;
   if (!/^(?:how|what|why|when|where|which|who)$/i.test(words[0] ?? '')) return false;
   const [first = ''] = next.words;
-  if (SEEING.test(words.at(-1) ?? '') && ASKED_BY.test(first.toLowerCase())) return true;
+  if (SEEING.test(words.at(-1) ?? '') && ASKED_BY.has(first.toLowerCase())) return true;
   return words.length === 1 || (words.length < MOST_CUT_OFF && AUXILIARY.test(first));
 }

@@ -1,7 +1,7 @@
 import { CLAUSE_MARKERS, PERSONS } from '../lexicon/function-words.ts';
-import { isChatter, isSubject } from '../reading/lead-in.ts';
 import { lemma } from '../reading/lemma.ts';
 import type { Reading } from '../reading/read-question.ts';
+import { isChatter, isSubject } from '../reading/remark-words.ts';
 import { PRONOUN } from '../reading/term.ts';
 import type { GuardReason } from './verdict.ts';
 

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isLeadIn,
-  leadInLength,
-  leadOutLength,
-} from '../../../../../functions/core/answers/similar/reading/lead-in.ts';
+import { isLeadIn } from '../../../../../functions/core/answers/similar/reading/lead-in.ts';
 
 const noName = () => false;
 
@@ -35,22 +31,5 @@ describe('isLeadIn', () => {
     ['a statement about data', 'The nightly load is late'],
   ])('does not hold for %s', (_, text) => {
     expect(isLeadIn(text.split(' '), noName)).toBe(false);
-  });
-});
-
-describe('leadInLength', () => {
-  it('counts the words before the question that someone wonders about', () => {
-    expect(leadInLength('I am writing a script and I was wondering how to read it'.split(' '), noName)).toBe(
-      9,
-    );
-    expect(leadInLength('How do I find out which job failed'.split(' '), noName)).toBe(0);
-    expect(leadInLength('We use 3 brokers and I wonder how to add one'.split(' '), () => true)).toBe(0);
-  });
-});
-
-describe('leadOutLength', () => {
-  it('counts the words behind the question that say what work it is for', () => {
-    expect(leadOutLength('plot a histogram in a small notebook that I am working on'.split(' '))).toBe(9);
-    expect(leadOutLength('drop a column in a table that I am reading from'.split(' '))).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MORE_TURNS } from '../../../../../functions/core/answers/similar/lexicon/more-turns.ts';
+import { TURNS_OF_CLAUSES } from '../../../../../functions/core/answers/similar/lexicon/turns-of-clauses.ts';
 import { TURNS_OF_PHRASE } from '../../../../../functions/core/answers/similar/lexicon/turns-of-phrase.ts';
 import { TURNS_OF_QUESTIONS } from '../../../../../functions/core/answers/similar/lexicon/turns-of-questions.ts';
 import {
@@ -20,7 +21,8 @@ const QUESTIONS = [
 const LISTS = [
   ['of questions', TURNS_OF_QUESTIONS],
   ['of phrase', TURNS_OF_PHRASE],
-  ['of both', [...MORE_TURNS, ...TURNS_OF_QUESTIONS, ...TURNS_OF_PHRASE]],
+  ['of clauses', TURNS_OF_CLAUSES],
+  ['of all', [...MORE_TURNS, ...TURNS_OF_QUESTIONS, ...TURNS_OF_PHRASE, ...TURNS_OF_CLAUSES]],
 ] as const;
 
 const trying = (turns: readonly Turn[], text: string) =>
