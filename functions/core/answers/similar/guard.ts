@@ -25,9 +25,8 @@ export function guard(asked: Reading, cached: Reading): GuardVerdict {
 }
 
 function isSameWithPronouns(asked: Reading, cached: Reading): boolean {
-  const couples = withPronounsRead(asked, cached);
-  if (couples.length === 0 || backgroundRule(asked, cached) !== undefined) return false;
-  return couples.some(([one, other]) => refusal(one, other) === undefined);
+  if (backgroundRule(asked, cached) !== undefined) return false;
+  return withPronounsRead(asked, cached).some(([one, other]) => refusal(one, other) === undefined);
 }
 
 function refusal(asked: Reading, cached: Reading): GuardReason | undefined {

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../../text/compare-texts.ts';
 import { type Chunk, isVerbal, toChunks } from './chunks.ts';
 import { coordinated } from './coordinated.ts';
 import { isChangingItself, isPassive, toActive } from './passive.ts';
@@ -124,7 +125,7 @@ function freeSegment(items: readonly Item[]): string[] {
     const isLoose = relation === '' || LOOSE_RELATIONS.has(relation);
     return { sorting: `>${term.type} ${isLoose ? '' : relation}`, key: term.key };
   });
-  parts.sort((a, b) => (a.sorting < b.sorting ? -1 : Number(a.sorting > b.sorting)));
+  parts.sort((a, b) => compareTexts(a.sorting, b.sorting));
   return ['?free', ...parts.flatMap(({ sorting, key }) => [sorting, key])];
 }
 
@@ -173,14 +174,10 @@ function phraseParts({ relation, items }: Chunk): string[] {
   return [`>${relation}`, ...(relation === 'between' ? keys.sort() : keys)];
 }
 
-function byRelation(a: readonly string[], b: readonly string[]): number {
-  const [first = ''] = a;
-  const [second = ''] = b;
-  return first < second ? -1 : Number(first > second);
+function byRelation([a = '']: readonly string[], [b = '']: readonly string[]): number {
+  return compareTexts(a, b);
 }
 
 function byText(a: readonly string[], b: readonly string[]): number {
-  const first = a.join(' ');
-  const second = b.join(' ');
-  return first < second ? -1 : Number(first > second);
+  return compareTexts(a.join(' '), b.join(' '));
 }

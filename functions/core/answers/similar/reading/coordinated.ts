@@ -1,3 +1,4 @@
+import { compareTexts } from '../../../text/compare-texts.ts';
 import type { Item } from './segments.ts';
 
 /** The items with what `and` joins in one order, whichever was named first: `a topic and a table`. */
@@ -31,8 +32,7 @@ function isAfterArticle([first]: readonly Item[]): boolean {
 }
 
 function byKeys(a: readonly Item[], b: readonly Item[]): number {
-  const [one, other] = [keysOf(a), keysOf(b)];
-  return one < other ? -1 : Number(one > other);
+  return compareTexts(keysOf(a), keysOf(b));
 }
 
 function keysOf(items: readonly Item[]): string {

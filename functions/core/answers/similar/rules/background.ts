@@ -1,4 +1,5 @@
 import { CLAUSE_MARKERS, PERSONS } from '../lexicon/function-words.ts';
+import { wordSet } from '../lexicon/word-set.ts';
 import { lemma } from '../reading/lemma.ts';
 import type { Reading } from '../reading/read-question.ts';
 import { isChatter, isSubject } from '../reading/remark-words.ts';
@@ -9,6 +10,11 @@ import type { GuardReason } from './verdict.ts';
 const FEWEST_TERMS = 3;
 /** The same for a remark about anything but the asker: `turn A into B, what is the expression?` */
 const FEWEST_AFTER_ANY = 2;
+const DENYING = wordSet('not no never without');
+const BINDING = new Set([
+  ...CLAUSE_MARKERS.keys(),
+  ...wordSet('although though yet because since but while'),
+]);
 /** What makes a difference by its order. */
 const DIRECTED = /\b(?:from|to|into|before|after|than|by)\b/;
 
@@ -27,16 +33,10 @@ export function backgroundRule(asked: Reading, cached: Reading): GuardReason | u
   return (one !== '' && other !== '') || pointsBack || isShort ? 'background_differs' : undefined;
 }
 
-function isDenying(word: string): boolean {
-  return /^(?:not|no|never|without)$/.test(word);
-}
-
-function isBinding(word: string): boolean {
-  return CLAUSE_MARKERS.has(word) || /^(?:although|though|yet|because|since|but|while)$/.test(word);
-}
-
 function substance({ leadIn }: Reading): string {
   const words = leadIn.map((word) => word.toLowerCase());
-  const keys = words.filter((word) => isDenying(word) || !(isChatter(word) || isBinding(word))).map(lemma);
+  const keys = words
+    .filter((word) => DENYING.has(word) || !(isChatter(word) || BINDING.has(word)))
+    .map(lemma);
   return DIRECTED.test(words.join(' ')) ? keys.join(' ') : [...new Set(keys)].sort().join(' ');
 }

@@ -10,8 +10,6 @@ const SHORTEST_WORD = 4;
  */
 export function isMisspelling(a: Term, b: Term): boolean {
   if (!isPlain(a) || !isPlain(b)) return false;
-  if (Math.max(a.surface.length, b.surface.length) <= SHORTEST_WORD && a.surface.length !== b.surface.length)
-    return false;
   return isOneSlipAway(a.surface, b.surface) && !(isConfusable(a.surface) && isConfusable(b.surface));
 }
 

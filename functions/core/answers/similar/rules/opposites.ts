@@ -13,10 +13,7 @@ for (const pair of OPPOSITES) {
 
 /** Says `opposites` when one question has a word and the other its opposite, which no typo explains. */
 export function oppositesRule({ asked, cached }: Unshared): GuardReason | undefined {
-  const keys = new Set(cached.map(({ key }) => key));
-  const isOpposed = asked.some(({ key }) =>
-    [...(OPPOSITES_OF.get(key) ?? [])].some((other) => keys.has(other)),
-  );
+  const isOpposed = asked.some(({ key }) => cached.some((other) => OPPOSITES_OF.get(key)?.has(other.key)));
   return isOpposed ? 'opposites' : undefined;
 }
 

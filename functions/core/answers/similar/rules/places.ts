@@ -1,3 +1,5 @@
+import { compareTexts } from '../../../text/compare-texts.ts';
+
 /**
  * Relations that are chosen by taste between the same two things: `the size of`, `rows in` and `alerts for` a table. Not
  * before a number: `in 5 minutes` is not `for 5 minutes`.
@@ -6,7 +8,7 @@ const LOOSE_RELATIONS = new Set(['in', 'for', 'of', 'with']);
 
 /** Where a word of a question stands. */
 export interface Place {
-  /** Of its term, with a number where it stands more than once; empty for a relation without a word. */
+  /** Of its term, with a number where it stands more than once; `>for` for a relation without a word. */
   readonly key: string;
   /** In no relation, in one that is chosen by taste, or in one that says what the word does there. */
   readonly sort: 'core' | 'loose' | 'strict';
@@ -38,7 +40,7 @@ function placesOf(
   let isEmpty = outer !== '';
   for (const part of [...parts, '>']) {
     if (part.startsWith('>')) {
-      if (isEmpty) places.push({ key: '', sort: 'strict', name: relation || outer, relation });
+      if (isEmpty) places.push({ key: `>${relation}`, sort: 'strict', name: relation || outer, relation });
       relation = marker === '?free' ? part.split(' ')[1] || 'in' : part.slice(1);
       isEmpty = part !== '>';
       continue;
@@ -63,7 +65,7 @@ function placeIn(
 }
 
 function numbered(places: readonly Place[]): Place[] {
-  const ranked = [...places].sort((a, b) => (text(a) < text(b) ? -1 : Number(text(a) > text(b))));
+  const ranked = [...places].sort((a, b) => compareTexts(text(a), text(b)));
   const counts = new Map<string, number>();
   const numberOf = new Map<Place, number>();
   for (const place of ranked) {
@@ -73,10 +75,10 @@ function numbered(places: readonly Place[]): Place[] {
   }
   return places.map((place) => {
     const number = numberOf.get(place) ?? 1;
-    return number === 1 || place.key === '' ? place : { ...place, key: `${place.key} ${number}` };
+    return number === 1 ? place : { ...place, key: `${place.key} ${number}` };
   });
 }
 
 function text({ sort, name }: Place): string {
-  return `${sort} ${sort === 'core' ? '' : name}`;
+  return `${sort} ${name}`;
 }

@@ -27,7 +27,6 @@ export function haveSameRoles(
   return (
     ![...one, ...other].some(({ key }) => PLACED.has(key)) &&
     keysIn(one) === keysIn(other) &&
-    emptyIn(one) === emptyIn(other) &&
     haveSameRelations(namesOf(one, 'strict'), namesOf(other, 'strict')) &&
     !isExchanged(one, other) &&
     !isReordered(namesOf(one, 'core'), namesOf(other, 'core'), movable, isJoined)
@@ -47,9 +46,16 @@ function isAcross({ joined }: Reading, a: string, b: string): boolean {
   );
 }
 
-/** All words of the clauses that deny something. */
+/** All words of the clauses that deny something; where only a part of a clause is denied, that part in its order too. */
 function deniedIn(segments: readonly (readonly string[])[]): string {
-  return segments.flatMap((parts) => (parts.includes('not') ? [...parts].sort() : [])).join(' ');
+  return segments
+    .filter((parts) => parts.includes('not'))
+    .map((parts) => {
+      const at = parts.lastIndexOf('not');
+      const denied = at > 1 ? parts.slice(at) : [];
+      return [...parts.toSorted(), ...denied].join(' ');
+    })
+    .join('\n');
 }
 
 /** If one is in the passive (`rejected by Athena`) and the other is not, who does it comes first in both. */
@@ -75,22 +81,12 @@ function withAgentsFirst(places: readonly Place[]): readonly Place[] {
 function keysIn(places: readonly Place[]): string {
   return places
     .map(({ key }) => key)
-    .filter((key) => key !== '')
-    .sort()
-    .join(' ');
-}
-
-function emptyIn(places: readonly Place[]): string {
-  return places
-    .flatMap(({ key, name }) => (key === '' ? [name] : []))
     .sort()
     .join(' ');
 }
 
 function namesOf(places: readonly Place[], wanted: Place['sort']): ReadonlyMap<string, string> {
-  return new Map(
-    places.flatMap(({ key, sort, name }) => (sort === wanted && key !== '' ? [[key, name]] : [])),
-  );
+  return new Map(places.flatMap(({ key, sort, name }) => (sort === wanted ? [[key, name]] : [])));
 }
 
 /** The same relations, and in each of them the same words or more of them in one of the two. */
