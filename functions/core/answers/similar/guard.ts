@@ -6,6 +6,7 @@ import { oppositesRule } from './rules/opposites.ts';
 import { withPronounsRead } from './rules/pronouns.ts';
 import { questionKindRule } from './rules/question-kind.ts';
 import { singleTermRule } from './rules/single-term.ts';
+import { tenseRule } from './rules/tense.ts';
 import { typedTermsRule } from './rules/typed-terms.ts';
 import { unsharedTerms } from './rules/unshared.ts';
 import type { GuardReason } from './rules/verdict.ts';
@@ -37,7 +38,7 @@ function refusal(asked: Reading, cached: Reading): GuardReason | undefined {
   const mended = counterparts(unshared, asked.terms.length);
   if (mended === undefined && [...unshared.asked, ...unshared.cached].some(({ type }) => type === 'scope'))
     return 'scope_differs';
-  const kind = questionKindRule(asked, cached);
+  const kind = questionKindRule(asked, cached) ?? tenseRule(asked, cached);
   if (kind !== undefined) return kind;
   if (mended === undefined) return 'unshared_words';
   return (

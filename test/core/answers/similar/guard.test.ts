@@ -25,6 +25,7 @@ const REFUSED = [
   ['opposites', 'How do I start a cluster?', 'How do I stop a cluster?'],
   ['scope_differs', 'How do I pause some dags?', 'How do I pause all dags?'],
   ['question_kind_differs', 'How do I drop a table?', 'Why do I drop a table?'],
+  ['tense_differs', 'Which tables were dropped?', 'Which tables are dropped?'],
   ['unshared_words', 'How do I join tables?', 'How do I join meetings?'],
   ['background_differs', 'I read about leases, how do I renew it?', 'How do I renew it?'],
   ['direction_differs', 'Copy from S3 to GCS?', 'Copy from GCS to S3?'],

@@ -19,7 +19,7 @@ export const HAVE = wordSet('have has had having');
 export const FILLERS = wordSet(
   'actually absolutely totally truly definitely certainly obviously clearly frankly exactly really basically simply currently now please kindly exact given certain particular specific ' +
     'so very quite pretty rather properly correctly precisely literally essentially generally typically normally ' +
-    'usually there here various anyway though whatsoever too then well also successfully effectively ' +
+    'usually there here various anyway though whatsoever too well also successfully effectively ' +
     'appropriately possibly perhaps maybe honestly nowadays etc respectively relevant suitable ' +
     'corresponding existing overall underlying involved desired proper concrete precise actual respective commonly ' +
     'probably potentially ultimately incredibly extremely terribly awfully insanely unbelievably ridiculously painfully ' +
@@ -49,7 +49,7 @@ export const CLAUSE_MARKERS: ReadonlyMap<string, string> = new Map(
   (
     'if:if when:if whenever:if once:if while:while whilst:while after:after before:before since:since until:until ' +
     'till:until because:because although:although though:although unless:unless but:but yet:but whereas:but ' +
-    'where:where'
+    'where:where then:then'
   )
     .split(' ')
     .map((pair): [string, string] => {

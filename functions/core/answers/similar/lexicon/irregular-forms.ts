@@ -4,7 +4,7 @@ export const IRREGULAR_FORMS =
   'make made making,find found,keep kept,send sent,build built,lose lost,break broke broken,choose chose chosen,' +
   'begin began begun,know knew known,see saw seen,grow grew grown,show shown,fall fell fallen,rise rose risen,' +
   'come came coming,become became becoming,hold held,hide hid hidden,go goes went gone going,' +
-  'drive drove driven driving,speak spoke spoken,leave leaves left leaving,lead led,feed fed,mean meant,meet met,pay paid,say said,' +
+  'drive drove driven driving,speak spoke spoken,leave leaves left leaving,lead led,feed fed,mean meant,meaning meanings,meet met,pay paid,say said,' +
   'sell sold,buy bought,spend spent,stick stuck,tell told,think thought,understand understood,win won winning,' +
   'catch caught,bring brought,teach taught,freeze froze frozen freezing,throw threw thrown,draw drew drawn,' +
   'wake woke woken,index indices indexes,schema schemata,datum data,criterion criteria,analysis analyses,' +

@@ -60,8 +60,9 @@ export const TURNS_OF_CLAUSES: readonly (readonly [RegExp, string])[] = [
   [/\bbreak(?:ing|s)? ((?:\S+ ){1,6}?)(?:down |up |apart )?into /gi, 'split $1into '],
   [/\b(?:the (?:process|task|act|job|matter|case|use|existence|possibility) of )(?=\w)/gi, ''],
   [/\b(?:a bunch|a set|a couple|a collection|a piece|a kind|a type|a sort|an instance) of /gi, ''],
+  [/\b(?:is|are) going to (?=[a-z])/gi, 'will '],
   [
-    /\b(?:tend|tends|seem|seems|appear|appears|is going|are going|is supposed|are supposed|is meant|are meant) to (?=[a-z])/gi,
+    /\b(?:tend|tends|seem|seems|appear|appears|is supposed|are supposed|is meant|are meant) to (?=[a-z])/gi,
     '',
   ],
   [/\b(?:located|situated)$/gi, ''],

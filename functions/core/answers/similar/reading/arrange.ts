@@ -1,7 +1,8 @@
 import { compareTexts } from '../../../text/compare-texts.ts';
-import { type Chunk, isVerbal, toChunks } from './chunks.ts';
+import { type Chunk, toChunks } from './chunks.ts';
 import { coordinated } from './coordinated.ts';
 import { isChangingItself, isPassive, toActive } from './passive.ts';
+import { deniedIn, type JoinedKeys, joinedIn, passivesIn, relativesIn, verbalNounsIn } from './roles.ts';
 import { type Item, type Segment, toSegments } from './segments.ts';
 import type { Term } from './term.ts';
 import type { Unit } from './units.ts';
@@ -25,12 +26,10 @@ export interface Arrangement {
   readonly passives: readonly string[];
   /** Keys on either side of an `and` or `or`. */
   readonly joined: readonly JoinedKeys[];
-}
-
-/** What stands before and behind an `and`, the nearest words of each. */
-export interface JoinedKeys {
-  readonly before: readonly string[];
-  readonly after: readonly string[];
+  /** Keys of what is denied where not the whole clause is: of `rows that are in A and not in B` that of `B`. */
+  readonly denied: readonly string[];
+  /** The first two keys of each relative clause that is not in the passive: of `job that calls a service`, call, service. */
+  readonly relatives: readonly (readonly [string, string])[];
 }
 
 /** Relations between which products make no difference: in Spark, with Spark, on Spark. */
@@ -47,42 +46,9 @@ export function arrange(clauses: readonly ReadClause[]): Arrangement {
     verbalNouns: segments.flatMap(verbalNounsIn),
     passives: segments.flatMap(passivesIn),
     joined: segments.flatMap(joinedIn),
+    denied: segments.flatMap(deniedIn),
+    relatives: segments.flatMap(relativesIn),
   };
-}
-
-function verbalNounsIn({ items }: Segment): string[] {
-  return items
-    .filter((item, at) => isVerbalNoun(item, items[at - 1], items[at + 1]))
-    .map(({ term }) => term.key);
-}
-
-function passivesIn({ items, startsWithBe }: Segment): string[] {
-  const hasAgent = items.some(({ relation }) => relation === 'by');
-  if (hasAgent) return [];
-  return items.flatMap((item, at) => (isPassive(item, at, startsWithBe) ? [item.term.key] : []));
-}
-
-/** So many words on either side of an `and` may belong to what it joins. */
-const MOST_JOINED = 2;
-
-function joinedIn({ items }: Segment): JoinedKeys[] {
-  return items.flatMap(({ isAfterAnd }, at) => {
-    if (!isAfterAnd || at === 0) return [];
-    const before = items.slice(Math.max(0, at - MOST_JOINED), at);
-    const after = items.slice(at, at + MOST_JOINED);
-    return [{ before: before.map(({ term }) => term.key), after: after.map(({ term }) => term.key) }];
-  });
-}
-
-function isVerbalNoun(
-  { term, relation, isAfterBe }: Item,
-  before: Item | undefined,
-  next: Item | undefined,
-): boolean {
-  if (next === undefined || term.type !== 'word') return false;
-  const isGerund = /^[a-z]{3,}ing$/.test(term.surface) && next.relation === '';
-  if (isGerund && (before === undefined || (relation !== '' && !isAfterBe))) return true;
-  return next.relation === 'of' && (isVerbal(term) || /(?:ure|age|sis)$/.test(term.surface));
 }
 
 function isFreeInQuestion({ term, relation, isFree, isInPlace }: Item): boolean {

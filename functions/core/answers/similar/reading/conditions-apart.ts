@@ -1,6 +1,8 @@
 const CONDITION =
   /^(?:so |and |but )?(?:if|when|whenever|once|suppose|say) (an?|the|our|my|some) (\S+(?: \S+){0,2}?) (is|are|was|were|has|have|gets|got) (.+)$/i;
 const POINTING_CONDITION = /^(?:if|when|whenever) (?:it|they) (?:is|are|was|were|has|have|gets?) \S/i;
+/** `If it is dropped, is it late?` is not `if it is late, is it dropped?`, so the two have to stay apart. */
+const ASKS_WHETHER = /^(?:is|are|was|were) (?:it|they)\b/i;
 const COURTEOUS =
   /\b(?:trouble|possible|ok|okay|fine|bother|problem|convenient|allowed|too|clear|helpful|asked|worth|matters)\b/i;
 const POINTER = /\b(?:it|them|that one)(?= |$)/i;
@@ -15,6 +17,7 @@ export function conditionsApart(clauses: readonly (readonly string[])[]): readon
   const which = /^((?:which|what) \S+) (.+)$/i.exec(second);
   if (part !== null && which !== null)
     return [`${which[1]} of ${first.slice(part[0].length)} ${which[2]}`.split(' ')];
+  if (ASKS_WHETHER.test(second)) return clauses;
   if (POINTING_CONDITION.test(first) && !COURTEOUS.test(first) && ASKS.test(second))
     return [`${second} ${first}`.split(' ')];
   const found = CONDITION.exec(first);

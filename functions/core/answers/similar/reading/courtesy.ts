@@ -2,10 +2,9 @@ import { phrasePattern } from '../../../text/phrase-pattern.ts';
 import { COURTESIES, GLUE } from '../lexicon/chatter.ts';
 import { wordSet } from '../lexicon/word-set.ts';
 
-const CONNECTORS = wordSet(
-  'so and but then now well ok okay also anyway basically hence therefore like plus',
-);
+const CONNECTORS = wordSet('so and but now well ok okay also anyway basically hence therefore like plus');
 const QUESTION_WORDS = wordSet('how why what which who whom whose where when if whether');
+const AUXILIARIES = wordSet('do does did is are was were can could should would will must may has have');
 const GREETINGS = wordSet('hi hello hey dear greetings thanks cheers regards');
 const MOST_THANKS = 14;
 const THANKS = phrasePattern(`
@@ -62,7 +61,7 @@ export function withoutCourtesy(clause: readonly string[]): WithoutCourtesy {
 
 function withoutOneCourtesy(clause: readonly string[]): WithoutCourtesy {
   const lower = clause.map((word) => word.toLowerCase());
-  const start = lower.findIndex((word) => !CONNECTORS.has(word));
+  const start = lower.findIndex((word, at) => !CONNECTORS.has(word) && !isThenAsked(word, lower[at + 1]));
   if (start < 0) return { words: [], isAsked: false };
   const body = lower.slice(start);
   if (OPENERS.test(body.join(' ')) || isCourtesy(clause.slice(start))) return { words: [], isAsked: false };
@@ -73,6 +72,11 @@ function withoutOneCourtesy(clause: readonly string[]): WithoutCourtesy {
   const from = isAsked ? start + at : start + politeStartLength(body);
   const end = clause.length - politeEndLength(lower);
   return { words: clause.slice(from, Math.max(from, end)), isAsked };
+}
+
+/** `then how do I …`, unlike `then drop the index`. */
+function isThenAsked(word: string, next = ''): boolean {
+  return word === 'then' && (QUESTION_WORDS.has(next) || AUXILIARIES.has(next));
 }
 
 /** True for a clause that is nothing but courtesy; a greeting may hold a name. */

@@ -33,7 +33,7 @@ export function isPassive(item: Item, at: number, startsWithBe: boolean): boolea
   if (UNCHANGED_PARTICIPLES.has(first)) return item.isAfterBe && item.term.type === 'word';
   if (item.term.type !== 'word' || !(/[^e]ed$/.test(first) || IRREGULAR_PARTICIPLES.has(first))) return false;
   if (startsWithBe && at === 0) return false;
-  return item.isAfterBe || (startsWithBe && at > 0 && !item.isAfterEdge);
+  return item.isAfterBe || (startsWithBe && at > 0 && !item.isAfterEdge && !item.isInRelative);
 }
 
 /** `tables are written by the loader` as `the loader writes tables`; `which tables …` as `which tables the loader writes`. */

@@ -1,9 +1,10 @@
 import { phrasePattern } from '../../../text/phrase-pattern.ts';
-import { arrange, type JoinedKeys, type ReadClause } from './arrange.ts';
+import { type Arrangement, arrange, type ReadClause } from './arrange.ts';
 import { askedAfterwards } from './asked-afterwards.ts';
 import { type Clause, toClauses } from './clauses.ts';
 import { conditionsApart, withOwners, withoutWhyNot } from './conditions-apart.ts';
 import { isCourtesy } from './courtesy.ts';
+import { type DoerAsked, doerAsked } from './doer-asked.ts';
 import { mainClause, type SpokenClause } from './main-clause.ts';
 import { mendFunctionWord } from './mend-function-word.ts';
 import { mendWord } from './mend-word.ts';
@@ -12,22 +13,16 @@ import { plainQuestion } from './plain-question.ts';
 import { questionFronted } from './question-fronted.ts';
 import { rejoined, remarksAside } from './remarks-aside.ts';
 import { rephrase } from './rephrase.ts';
-import { PRONOUN, type Term } from './term.ts';
+import { PRONOUN } from './term.ts';
+import { type TimeAsked, timeAsked } from './time-asked.ts';
 import { toUnits } from './units.ts';
 
 /** What a question says, apart from how it is put. */
-export interface Reading {
+export interface Reading extends Arrangement {
   /** What sort of answer is wanted; `tell` for what asks nothing. */
   readonly kind: string;
-  readonly terms: readonly Term[];
-  /** See Arrangement. */
-  readonly segments: readonly (readonly string[])[];
-  /** See Arrangement. */
-  readonly verbalNouns: readonly string[];
-  /** See Arrangement. */
-  readonly passives: readonly string[];
-  /** See Arrangement. */
-  readonly joined: readonly JoinedKeys[];
+  readonly time: TimeAsked;
+  readonly doer: DoerAsked;
   /** Words of remarks that were left out because they only say why someone asks. */
   readonly leadIn: readonly string[];
 }
@@ -63,7 +58,8 @@ function readClauses(
       isMain && (kind === 'how' || kind === 'where') && PERSONAL_HOW.test(rest.join(' ').toLowerCase());
     return { units: isAbility ? units.filter((unit) => unit.kind !== 'free') : units, isMain, kind };
   });
-  return { kind, ...arrange(read) };
+  const main = said[at]?.words ?? [];
+  return { kind, time: timeAsked(main), doer: doerAsked(main), ...arrange(read) };
 }
 
 /** Leaves out the name under `Best regards,`. */

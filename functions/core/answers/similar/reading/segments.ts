@@ -12,6 +12,8 @@ export interface Item {
   readonly isAfterEdge: boolean;
   /** Right after `the`, `my` and their like. */
   readonly isAfterArticle: boolean;
+  /** In a relative clause: `tables that are …`. */
+  readonly isInRelative: boolean;
   /** The first word after `and` or `or`. */
   readonly isAfterAnd: boolean;
   /** Means the same wherever it stands. */
@@ -60,18 +62,18 @@ export function toSegments({ units, isMain, kind }: ReadClause): Segment[] {
 }
 
 function isBeforeTime(units: readonly Unit[], at: number): boolean {
-  const next = units
-    .slice(at + 1, at + 4)
-    .find(({ kind }) => kind !== 'edge' && kind !== 'and' && kind !== 'skip');
+  const next = units.slice(at + 1, at + 4).find(isSaying);
   return next?.kind === 'term' && (next.term.type === 'date' || next.term.type === 'number');
 }
 
-/** `not in the orders table` says something else than `not … in the orders table`. */
-function isBeforeRelation(units: readonly Unit[], at: number): boolean {
-  return (
-    units.slice(at + 1).find(({ kind }) => kind !== 'edge' && kind !== 'and' && kind !== 'skip')?.kind ===
-    'relation'
-  );
+function isSaying({ kind }: Unit): boolean {
+  return kind !== 'edge' && kind !== 'and' && kind !== 'skip';
+}
+
+/** `not in the orders table` says something else than `not … in the orders table`, and `not only` than `only … not`. */
+function isBound(units: readonly Unit[], at: number): boolean {
+  const next = units.slice(at + 1).find(isSaying);
+  return next?.kind === 'relation' || (next?.kind === 'term' && next.term.type === 'scope');
 }
 
 function toSegment(
@@ -81,13 +83,27 @@ function toSegment(
   mayJoin: boolean,
   kind: string,
 ): Segment {
+  const first = units.find(isSaying);
+  return {
+    marker,
+    joinsMain: mayJoin && isPhraseStart(first),
+    isMain,
+    ...toItems(units),
+    startsWithBe: first?.kind === 'be',
+    startsWithVerb: isMain && kind === 'how' && first?.kind !== 'be',
+    startsWithObject: isMain && OBJECT_KINDS.test(kind),
+    isOfEvent: marker !== '' || (isMain && EVENT_KINDS.test(kind)),
+  };
+}
+
+function toItems(units: readonly Unit[]): Pick<Segment, 'items' | 'trailingRelation'> {
   const items: Item[] = [];
   let relation = '';
   let group = 0;
   let previous: Unit['kind'] = 'edge';
   let isAfterBe = false;
-  let lastRelation = '';
-  let hasRelative = false;
+  let trailingRelation = '';
+  let isInRelative = false;
   let isAfterAnd = false;
   for (const [at, unit] of units.entries()) {
     if (unit.kind === 'term' || unit.kind === 'free') {
@@ -101,38 +117,28 @@ function toSegment(
         isAfterBe,
         isAfterEdge: previous === 'edge' || previous === 'relative' || previous === 'and',
         isAfterArticle: units[at - 1]?.kind === 'edge',
+        isInRelative,
         isAfterAnd,
-        isFree: isFree || (unit.term.type === 'negation' && !hasRelative && !isBeforeRelation(units, at)),
+        isFree: isFree || (unit.term.type === 'negation' && !isInRelative && !isBound(units, at)),
       });
       if (!isFree) relation = '';
       isAfterAnd = false;
-      lastRelation = relation;
+      trailingRelation = relation;
       if (unit.term.type !== 'negation' && unit.term.type !== 'scope') isAfterBe = false;
       if (unit.term.type === 'date') group += 1;
     } else if (unit.kind === 'relation' || unit.kind === 'marker') {
       const next = unit.kind === 'relation' ? unit.relation : unit.marker;
       relation = relation === '' || relation === 'to' ? next : `${relation} ${next}`;
-      lastRelation = relation;
+      trailingRelation = relation;
       isAfterBe = false;
     } else if (unit.kind === 'be') isAfterBe = true;
     else if (unit.kind === 'edge' || unit.kind === 'and') isAfterBe = false;
     if (unit.kind === 'and') isAfterAnd = true;
-    else if (unit.kind === 'relative') hasRelative ||= items.length > 0;
+    else if (unit.kind === 'relative') isInRelative ||= items.length > 0;
     if (unit.kind !== 'term' && unit.kind !== 'skip') group += 1;
     previous = unit.kind;
   }
-  const first = units.find(({ kind }) => kind !== 'edge' && kind !== 'and' && kind !== 'skip');
-  return {
-    marker,
-    joinsMain: mayJoin && isPhraseStart(first),
-    isMain,
-    items,
-    startsWithBe: first?.kind === 'be',
-    startsWithVerb: isMain && kind === 'how' && first?.kind !== 'be',
-    startsWithObject: isMain && OBJECT_KINDS.test(kind),
-    isOfEvent: marker !== '' || (isMain && EVENT_KINDS.test(kind)),
-    trailingRelation: lastRelation,
-  };
+  return { items, trailingRelation };
 }
 
 /** A phrase of place or time, as in `Since Monday, …`. */

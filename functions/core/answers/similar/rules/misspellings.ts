@@ -10,7 +10,13 @@ const SHORTEST_WORD = 4;
  */
 export function isMisspelling(a: Term, b: Term): boolean {
   if (!isPlain(a) || !isPlain(b)) return false;
+  if (isDoer(a.surface, b.surface) || isDoer(b.surface, a.surface)) return false;
   return isOneSlipAway(a.surface, b.surface) && !(isConfusable(a.surface) && isConfusable(b.surface));
+}
+
+/** `scheduler` is what does what `schedule` says. */
+function isDoer(word: string, other: string): boolean {
+  return word.replace(/s$/, '') === `${other.replace(/s$/, '')}r`;
 }
 
 function isPlain({ type, surface }: Term): boolean {

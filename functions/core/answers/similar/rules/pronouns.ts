@@ -6,13 +6,14 @@ import { PRONOUN } from '../reading/term.ts';
  * one couple for each thing it may be: `Can I drop a table while a query reads it?`. None if neither has a pronoun.
  */
 export function withPronounsRead(asked: Reading, cached: Reading): (readonly [Reading, Reading])[] {
-  if (![...asked.terms, ...cached.terms].some(({ key }) => key === PRONOUN)) return [];
+  const pointing = [asked, cached].filter(({ terms }) => terms.some(({ key }) => key === PRONOUN));
+  if (pointing.length === 0) return [];
   const keys = new Set(cached.terms.map(({ key }) => key));
   const nouns = asked.terms.filter(({ key, type }) => type === 'word' && key !== PRONOUN && keys.has(key));
   const couples = [...new Set(nouns.map(({ key }) => key))].map(
     (noun) => [read(asked, noun), read(cached, noun)] as const,
   );
-  return [[without(asked), without(cached)], ...couples];
+  return pointing.length > 1 ? couples : [[without(asked), without(cached)], ...couples];
 }
 
 function without(reading: Reading): Reading {

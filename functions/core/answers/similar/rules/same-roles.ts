@@ -29,7 +29,9 @@ export function haveSameRoles(
     keysIn(one) === keysIn(other) &&
     haveSameRelations(namesOf(one, 'strict'), namesOf(other, 'strict')) &&
     !isExchanged(one, other) &&
-    !isReordered(namesOf(one, 'core'), namesOf(other, 'core'), movable, isJoined)
+    !isDealtAnew(namesOf(one, 'core'), namesOf(other, 'core')) &&
+    !isReordered(namesOf(one, 'core'), namesOf(other, 'core'), movable, isJoined) &&
+    !isReordered(withinRelations(one, movable), withinRelations(other, movable), movable, isJoined)
   );
 }
 
@@ -38,23 +40,22 @@ function participles({ passives }: Reading, { terms }: Reading): string[] {
   return passives.filter((key) => terms.some((term) => term.key === key && term.surface.endsWith('ed')));
 }
 
+/** So many words on either side of an `and` may belong to what it joins. */
+const MOST_JOINED = 2;
+
 /** They stand on the two sides of an `and`. */
 function isAcross({ joined }: Reading, a: string, b: string): boolean {
-  return joined.some(
-    ({ before, after }) =>
-      (before.includes(a) && after.includes(b)) || (before.includes(b) && after.includes(a)),
-  );
+  return joined.some((both) => {
+    const [before, after] = [both.before.slice(-MOST_JOINED), both.after.slice(0, MOST_JOINED)];
+    return (before.includes(a) && after.includes(b)) || (before.includes(b) && after.includes(a));
+  });
 }
 
-/** All words of the clauses that deny something; where only a part of a clause is denied, that part in its order too. */
+/** All words of the clauses that deny something. */
 function deniedIn(segments: readonly (readonly string[])[]): string {
   return segments
     .filter((parts) => parts.includes('not'))
-    .map((parts) => {
-      const at = parts.lastIndexOf('not');
-      const denied = at > 1 ? parts.slice(at) : [];
-      return [...parts.toSorted(), ...denied].join(' ');
-    })
+    .map((parts) => parts.toSorted().join(' '))
     .join('\n');
 }
 
@@ -89,6 +90,16 @@ function namesOf(places: readonly Place[], wanted: Place['sort']): ReadonlyMap<s
   return new Map(places.flatMap(({ key, sort, name }) => (sort === wanted ? [[key, name]] : [])));
 }
 
+/** Those words in relations that may stand on either side of others, but not of each other. */
+function withinRelations(
+  places: readonly Place[],
+  movable: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    places.flatMap(({ key, sort, name }) => (sort !== 'core' && movable.has(key) ? [[key, name]] : [])),
+  );
+}
+
 /** The same relations, and in each of them the same words or more of them in one of the two. */
 function haveSameRelations(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
   const names = new Set([...a.values(), ...b.values()]);
@@ -112,7 +123,26 @@ function isExchanged(a: readonly Place[], b: readonly Place[]): boolean {
   return isBoth || moved.filter(({ isInto, isOutOf }) => !isInto && !isOutOf).length > 1;
 }
 
-/** Two words of one clause have changed places, which nothing binds and which may not stand on either side of others. */
+/**
+ * Two clauses have shared out their words in another way: `the job is paused, is it scheduled` is not `the job is
+ * scheduled, is it paused`.
+ */
+function isDealtAnew(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  const into = new Map<string, Set<string>>();
+  for (const [key, clause] of a) {
+    const other = b.get(key);
+    if (other !== undefined) into.set(clause, (into.get(clause) ?? new Set()).add(other));
+  }
+  const spread = [...into.values()].filter(({ size }) => size > 1);
+  return spread.some((one, at) =>
+    spread.slice(at + 1).some((other) => [...one].filter((clause) => other.has(clause)).length > 1),
+  );
+}
+
+/**
+ * Two words of one clause have changed places that nothing joins. One of them may be movable, and stand on either side
+ * of others, but not both: `are indexed tables encrypted`, `are encrypted tables indexed`.
+ */
 function isReordered(
   a: ReadonlyMap<string, string>,
   b: ReadonlyMap<string, string>,
@@ -121,7 +151,7 @@ function isReordered(
 ): boolean {
   const order = [...b.keys()];
   const placed = [...a].flatMap(([key, clause]) =>
-    b.has(key) && !movable.has(key) ? [{ key, clause, place: order.indexOf(key) }] : [],
+    b.has(key) ? [{ key, clause, place: order.indexOf(key) }] : [],
   );
   return placed.some((one, at) =>
     placed
@@ -131,6 +161,7 @@ function isReordered(
           one.clause === other.clause &&
           b.get(one.key) === b.get(other.key) &&
           one.place > other.place &&
+          movable.has(one.key) === movable.has(other.key) &&
           !isJoined(one.key, other.key),
       ),
   );

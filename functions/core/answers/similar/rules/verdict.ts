@@ -10,6 +10,7 @@ export const GUARD_REASONS = [
   'opposites',
   'scope_differs',
   'question_kind_differs',
+  'tense_differs',
   'unshared_words',
   'background_differs',
   'direction_differs',

@@ -49,10 +49,14 @@ describe('readQuestion', () => {
   it('says nothing for a text without words', () => {
     expect(readQuestion('😀'.repeat(4000))).toEqual({
       kind: 'tell',
+      time: '',
+      doer: '',
       terms: [],
       verbalNouns: [],
       passives: [],
       joined: [],
+      denied: [],
+      relatives: [],
       segments: [],
       leadIn: [],
     });

@@ -25,6 +25,8 @@ describe('isMisspelling', () => {
     ['a digit in one', 'pelican', 'pelic4n'],
     ['a digit before one', 'pelican', '1pelican'],
     ['a digit behind one', 'pelican', 'pelican1'],
+    ['who does it', 'schedule', 'scheduler'],
+    ['those who do it', 'uses', 'users'],
     ['the same word', 'pelican', 'pelican'],
   ])('takes none of %s for one', (_, a, b) => {
     expect(isMisspelling(term(a), term(b))).toBe(false);
