@@ -21,8 +21,14 @@ const PARTS: readonly Part[] = [
   { folder: 'stats' },
   { folder: 'memory' },
   { folder: 'answers', tests: ['test/core/answers/*.test.ts'], except: ['similar/**', 'data-keywords.ts'] },
-  { folder: 'answers/similar', except: ['lexicon/**', 'reading/**'] },
-  { folder: 'answers/similar/reading', tests: ['test/core/answers/similar/**/*.test.ts'] },
+  {
+    folder: 'answers/similar',
+    tests: similarTests('*', 'rules/*', 'reading/*'),
+    except: ['lexicon/**', 'reading/*/**'],
+  },
+  { folder: 'answers/similar/reading/arrangement', tests: readingTests('arrangement') },
+  { folder: 'answers/similar/reading/clauses', tests: readingTests('clauses') },
+  { folder: 'answers/similar/reading/words', tests: readingTests('words') },
   {
     folder: 'tools',
     tests: ['test/core/tools/*.test.ts'],
@@ -52,6 +58,15 @@ function main(named: readonly string[]): void {
 /** What mirrors a folder of a tool, and the tests of the tool itself. */
 function toolTests(folder: string, tool: string): string[] {
   return [`test/core/tools/${folder}/**/*.test.ts`, `test/core/tools/${tool}.test.ts`];
+}
+
+/** What mirrors a folder of the reading, and the tests that read whole questions. */
+function readingTests(folder: string): string[] {
+  return similarTests(`reading/${folder}/*`, 'reading/*', 'rules/*', 'kept-apart', 'evaluation');
+}
+
+function similarTests(...names: readonly string[]): string[] {
+  return names.map((name) => `test/core/answers/similar/${name}.test.ts`);
 }
 
 function partOf(folder: string): Part {

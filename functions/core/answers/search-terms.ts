@@ -1,7 +1,7 @@
 import { isStopWord } from '../text/stop-words.ts';
 import { words } from '../text/words.ts';
-import { lemma } from './similar/reading/lemma.ts';
-import { phraseAt } from './similar/reading/phrase-table.ts';
+import { lemma } from './similar/reading/words/lemma.ts';
+import { phraseAt } from './similar/reading/words/phrase-table.ts';
 
 /**
  * What a text can be found by, each once: its content words and phrases, one term for all inflections, synonyms and

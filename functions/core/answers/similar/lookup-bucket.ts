@@ -1,5 +1,5 @@
 import type { QuestionSignature } from './question-signature.ts';
-import { PRONOUN } from './reading/term.ts';
+import { PRONOUN } from './reading/words/term.ts';
 
 /**
  * A text that is the same for both questions of every accepted pair: how many terms they have besides pronouns, and all

@@ -1,5 +1,5 @@
 import type { QuestionSignature } from './question-signature.ts';
-import { PRONOUN } from './reading/term.ts';
+import { PRONOUN } from './reading/words/term.ts';
 import { MOST_COUNTERPARTS } from './rules/counterparts.ts';
 
 /**

@@ -1,21 +1,21 @@
 import { phrasePattern } from '../../../text/phrase-pattern.ts';
-import { type Arrangement, arrange, type ReadClause } from './arrange.ts';
-import { askedAfterwards } from './asked-afterwards.ts';
-import { type Clause, toClauses } from './clauses.ts';
-import { conditionsApart, withOwners, withoutWhyNot } from './conditions-apart.ts';
-import { isCourtesy } from './courtesy.ts';
-import { type DoerAsked, doerAsked } from './doer-asked.ts';
-import { mainClause, type SpokenClause } from './main-clause.ts';
-import { mendFunctionWord } from './mend-function-word.ts';
-import { mendWord } from './mend-word.ts';
-import { namesIn } from './names-in.ts';
-import { plainQuestion } from './plain-question.ts';
-import { questionFronted } from './question-fronted.ts';
-import { rejoined, remarksAside } from './remarks-aside.ts';
-import { rephrase } from './rephrase.ts';
-import { PRONOUN } from './term.ts';
-import { type TimeAsked, timeAsked } from './time-asked.ts';
-import { toUnits } from './units.ts';
+import { type Arrangement, arrange, type ReadClause } from './arrangement/arrange.ts';
+import { askedAfterwards } from './clauses/asked-afterwards.ts';
+import { type Clause, toClauses } from './clauses/clauses.ts';
+import { conditionsApart, withOwners, withoutWhyNot } from './clauses/conditions-apart.ts';
+import { isCourtesy } from './clauses/courtesy.ts';
+import { type DoerAsked, doerAsked } from './clauses/doer-asked.ts';
+import { mainClause, type SpokenClause } from './clauses/main-clause.ts';
+import { plainQuestion } from './clauses/plain-question.ts';
+import { questionFronted } from './clauses/question-fronted.ts';
+import { rejoined, remarksAside } from './clauses/remarks-aside.ts';
+import { rephrase } from './clauses/rephrase.ts';
+import { type TimeAsked, timeAsked } from './clauses/time-asked.ts';
+import { mendFunctionWord } from './words/mend-function-word.ts';
+import { mendWord } from './words/mend-word.ts';
+import { namesIn } from './words/names-in.ts';
+import { PRONOUN } from './words/term.ts';
+import { toUnits } from './words/units.ts';
 
 /** What a question says, apart from how it is put. */
 export interface Reading extends Arrangement {

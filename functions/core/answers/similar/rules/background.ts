@@ -1,9 +1,9 @@
 import { CLAUSE_MARKERS, PERSONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/word-set.ts';
-import { lemma } from '../reading/lemma.ts';
+import { isChatter, isSubject } from '../reading/clauses/remark-words.ts';
 import type { Reading } from '../reading/read-question.ts';
-import { isChatter, isSubject } from '../reading/remark-words.ts';
-import { PRONOUN } from '../reading/term.ts';
+import { lemma } from '../reading/words/lemma.ts';
+import { PRONOUN } from '../reading/words/term.ts';
 import type { GuardReason } from './verdict.ts';
 
 /** A question of fewer terms does not stand by itself after a remark about data: the remark may be its subject. */

@@ -1,5 +1,5 @@
+import type { JoinedKeys } from '../reading/arrangement/roles.ts';
 import type { Reading } from '../reading/read-question.ts';
-import type { JoinedKeys } from '../reading/roles.ts';
 
 /**
  * True unless what two questions of the same words join by `and` or `or` pairs them in another way: `group by month and

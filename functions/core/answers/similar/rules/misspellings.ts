@@ -1,7 +1,7 @@
 import { CONFUSABLE_WORDS } from '../lexicon/confusable-words.ts';
-import { isOneSlipAway } from '../reading/edit-distance.ts';
-import { lemma } from '../reading/lemma.ts';
-import type { Term } from '../reading/term.ts';
+import { isOneSlipAway } from '../reading/words/edit-distance.ts';
+import { lemma } from '../reading/words/lemma.ts';
+import type { Term } from '../reading/words/term.ts';
 
 const SHORTEST_WORD = 4;
 

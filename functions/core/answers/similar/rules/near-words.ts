@@ -1,9 +1,9 @@
 import { NEAR_QUALITIES } from '../lexicon/near-qualities.ts';
 import { NEAR_THINGS } from '../lexicon/near-things.ts';
 import { NEAR_WORDS } from '../lexicon/near-words.ts';
-import { lemma } from '../reading/lemma.ts';
-import { phraseAt } from '../reading/phrase-table.ts';
-import type { Term } from '../reading/term.ts';
+import { lemma } from '../reading/words/lemma.ts';
+import { phraseAt } from '../reading/words/phrase-table.ts';
+import type { Term } from '../reading/words/term.ts';
 
 /** Key -> the lines of the lexicon that it stands in. */
 const LINES_OF = new Map<string, Set<number>>();

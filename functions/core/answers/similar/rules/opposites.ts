@@ -1,6 +1,6 @@
 import { OPPOSITES } from '../lexicon/opposites.ts';
-import { lemma } from '../reading/lemma.ts';
-import { phraseAt } from '../reading/phrase-table.ts';
+import { lemma } from '../reading/words/lemma.ts';
+import { phraseAt } from '../reading/words/phrase-table.ts';
 import type { Unshared } from './unshared.ts';
 import type { GuardReason } from './verdict.ts';
 

@@ -1,5 +1,5 @@
 import type { Reading } from '../reading/read-question.ts';
-import { PRONOUN } from '../reading/term.ts';
+import { PRONOUN } from '../reading/words/term.ts';
 
 /**
  * Two questions as they read without each `it`, and as they read when it stands for the same thing of which both speak,

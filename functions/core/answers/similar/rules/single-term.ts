@@ -1,5 +1,5 @@
 import type { Reading } from '../reading/read-question.ts';
-import type { Term } from '../reading/term.ts';
+import type { Term } from '../reading/words/term.ts';
 import type { GuardReason } from './verdict.ts';
 
 /** Endings that make another thing of a word (`a partition`, `partitioning`), with or without the s of the plural. */

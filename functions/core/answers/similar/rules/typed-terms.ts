@@ -1,4 +1,4 @@
-import type { TermType } from '../reading/term.ts';
+import type { TermType } from '../reading/words/term.ts';
 import type { Unshared } from './unshared.ts';
 import type { GuardReason } from './verdict.ts';
 

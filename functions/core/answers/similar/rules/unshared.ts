@@ -1,4 +1,4 @@
-import type { Term } from '../reading/term.ts';
+import type { Term } from '../reading/words/term.ts';
 
 /** The terms that either question has and the other has not, each as often as it has it more. */
 export interface Unshared {

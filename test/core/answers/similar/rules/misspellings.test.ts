@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Term, TermType } from '../../../../../functions/core/answers/similar/reading/term.ts';
+import type { Term, TermType } from '../../../../../functions/core/answers/similar/reading/words/term.ts';
 import { isMisspelling } from '../../../../../functions/core/answers/similar/rules/misspellings.ts';
 
 const term = (surface: string, type: TermType = 'word'): Term => ({ key: surface, type, surface });
