@@ -53,6 +53,14 @@ describe('guard', () => {
   });
 
   it.each([
+    ['no_content', 'How?', 'How do I drop a table?'],
+    ['scope_differs', 'How do I pause some dags?', 'How do I pause all of the jobs?'],
+    ['unshared_words', 'How do I pause some dags?', 'How do I pause some jobs?'],
+  ] as const)('says %s of %s | %s', (reason, asked, cached) => {
+    expect([judge(asked, cached), judge(cached, asked)]).toEqual([reason, reason]);
+  });
+
+  it.each([
     ['a look-alike letter', 'Who reads the topic оrders?', 'Who reads the topic orders?'],
     ['an invisible character', 'Who runs job load\u200Ber?', 'Who runs job loader?'],
     ['an id with swapped digits', 'Why did run 8f3a2c fail?', 'Why did run 8f3ac2 fail?'],

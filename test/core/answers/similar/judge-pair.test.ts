@@ -35,4 +35,39 @@ describe('judgePair', () => {
   it('accepts nothing at a threshold of 1', () => {
     expect(judge('Who is on call?', 'Who is on call?', 1).accepted).toBe(false);
   });
+
+  it('calls a question with mostly other words a candidate if the score is above the threshold', () => {
+    const [asked, cached] = ['Who owns fct_orders?', 'Who owns fct_refunds?'];
+    const { similarity, reason } = judge(asked, cached);
+    expect(reason).toBe('below_threshold');
+    expect(judge(asked, cached, similarity).reason).toBe('below_threshold');
+    expect(judge(asked, cached, similarity - 0.01).reason).toBe('identifiers_differ');
+  });
+
+  it.each([
+    ['fewer than half in both', 'pelican heron ibis stork', 'pelican heron ibis', 'unshared_words'],
+    [
+      'half in the longer one',
+      'pelican heron ibis',
+      'pelican heron ibis stork egret crane',
+      'below_threshold',
+    ],
+    [
+      'over half in the shorter one',
+      'pelican stork egret',
+      'pelican heron ibis swan coot teal',
+      'below_threshold',
+    ],
+    [
+      'fewer than half in the longer one',
+      'pelican egret crane',
+      'pelican heron teal swan rail',
+      'below_threshold',
+    ],
+    ['two of three, but of five', 'swan egret crane', 'swan egret teal rail coot', 'below_threshold'],
+    ['two of five', 'swan heron teal', 'swan heron teal rail coot', 'unshared_words'],
+  ])('takes a pair for a near miss by how many words have no counterpart: %s', (_, asked, cached, reason) => {
+    expect(judge(asked, cached).reason).toBe(reason);
+    expect(judge(cached, asked).reason).toBe(reason);
+  });
 });

@@ -19,6 +19,13 @@ function misspell(message: string, at: number): string {
 }
 
 describe('lookupBucket', () => {
+  it('is the number of terms besides pronouns and, in one order, what no slip changes', () => {
+    expect(lookupBucket(toSignature('Does it read fct_orders or all rows in Hive?'))).toBe(
+      '[6,"fct_orders","hive"]',
+    );
+    expect(lookupBucket(toSignature('In Hive, is fct_orders stale?'))).toBe('[3,"fct_orders","hive"]');
+  });
+
   it('is the same for both questions of every pair that is accepted', () => {
     const accepted = pairs.filter(({ asked, cached }) => judgePair(asked, cached, 0.65).accepted);
     expect(accepted.length).toBeGreaterThan(20);

@@ -24,4 +24,8 @@ describe('lookupTerms', () => {
   it('names each term once', () => {
     expect(lookupTerms(toSignature('Is a table a table?'))).toEqual(['tabl']);
   });
+
+  it('names no pronoun', () => {
+    expect(lookupTerms(toSignature('Does it drop a table?'))).toEqual(['drop', 'tabl']);
+  });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../../../../functions/core/answers/similar/reading/read-question.ts';
+import {
+  type Reading,
+  readQuestion,
+} from '../../../../../functions/core/answers/similar/reading/read-question.ts';
 import { backgroundRule } from '../../../../../functions/core/answers/similar/rules/background.ts';
 
 describe('backgroundRule', () => {
@@ -32,5 +35,45 @@ describe('backgroundRule', () => {
   it('refuses a remark that the question points back to', () => {
     const asked = readQuestion('I read about heaps, how do I sort it?');
     expect(backgroundRule(asked, readQuestion('How do I sort it?'))).toBe('background_differs');
+  });
+
+  it('asks the same of both, whichever has the remark', () => {
+    const remark = readQuestion('I read about sorting, how do I sort a view by day?');
+    expect(backgroundRule(bare, remark)).toBeUndefined();
+    expect(backgroundRule(remark, remark)).toBeUndefined();
+  });
+
+  /** A question of so many terms, and what was said before it. */
+  const said = (leadIn: string, terms = 5): Reading => ({
+    ...bare,
+    terms: Array.from({ length: terms }, (_, at) => ({ key: `k${at}`, type: 'word', surface: `k${at}` })),
+    leadIn: leadIn.split(' ').filter((word) => word !== ''),
+  });
+
+  it.each([
+    ['of data before three words', 'tables rebuilt', 3, undefined],
+    ['of data before two words', 'tables rebuilt', 2, 'background_differs'],
+    ['of people before a word', 'my heron', 1, undefined],
+    ['of anything else before two words', 'a heron', 2, undefined],
+    ['of anything else before a word', 'a heron', 1, 'background_differs'],
+    ['of nothing before a word', 'just curious', 1, undefined],
+  ])('decides by how much is asked after a remark %s', (_, leadIn, terms, reason) => {
+    expect(backgroundRule(said(leadIn, terms), said('', terms))).toBe(reason);
+    expect(backgroundRule(said('', terms), said(leadIn, terms))).toBe(reason);
+  });
+
+  it.each([
+    ['words in another order', 'herons and storks', 'storks but herons', undefined],
+    ['words that bind', 'although herons', 'herons', undefined],
+    ['markers of clauses', 'when herons', 'herons', undefined],
+    ['a word twice', 'herons herons storks', 'storks herons', undefined],
+    ['a direction in another order', 'from herons to storks', 'from storks to herons', 'background_differs'],
+    ['not', 'herons', 'not herons', 'background_differs'],
+    ['no', 'herons', 'no herons', 'background_differs'],
+    ['never', 'herons', 'never herons', 'background_differs'],
+    ['without', 'herons', 'without herons', 'background_differs'],
+    ['another word', 'herons', 'storks', 'background_differs'],
+  ])('compares two remarks by what they say: %s', (_, one, other, reason) => {
+    expect(backgroundRule(said(one), said(other))).toBe(reason);
   });
 });

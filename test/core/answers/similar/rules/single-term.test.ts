@@ -11,4 +11,13 @@ describe('singleTermRule', () => {
       singleTermRule(readQuestion('What is a stream?'), readQuestion('What are streams?')),
     ).toBeUndefined();
   });
+
+  it.each([
+    ['What is a loader?', 'What is loading?', 'unshared_words'],
+    ['What is a loader?', 'What are loaders?', undefined],
+    ['What is indexing of tables?', 'What is an index of tables?', undefined],
+  ])('says of %s and %s: %s', (asked, cached, reason) => {
+    expect(singleTermRule(readQuestion(asked), readQuestion(cached))).toBe(reason);
+    expect(singleTermRule(readQuestion(cached), readQuestion(asked))).toBe(reason);
+  });
 });

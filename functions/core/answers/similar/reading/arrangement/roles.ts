@@ -22,11 +22,16 @@ export function passivesIn({ items, startsWithBe }: Segment): string[] {
   return items.flatMap((item, at) => (isPassive(item, at, startsWithBe) ? [item.term.key] : []));
 }
 
+/** Words further away belong to no pair, and each `and` of a long text may keep only so many. */
+const MOST_JOINED = 12;
+
 /** What stands on either side of each `and` and `or`. */
 export function joinedIn({ items }: Segment): JoinedKeys[] {
   const keys = items.map(({ term }) => term.key);
   return items.flatMap(({ isAfterAnd }, at) =>
-    isAfterAnd && at > 0 ? [{ before: keys.slice(0, at), after: keys.slice(at) }] : [],
+    isAfterAnd && at > 0
+      ? [{ before: keys.slice(Math.max(0, at - MOST_JOINED), at), after: keys.slice(at, at + MOST_JOINED) }]
+      : [],
   );
 }
 
