@@ -1,9 +1,11 @@
 import { CLAUSE_MARKERS, PERSONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/word-set.ts';
+import { type JoinedKeys, MOST_JOINED } from '../reading/arrangement/roles.ts';
 import { isChatter, isSubject } from '../reading/clauses/remark-words.ts';
 import type { Reading } from '../reading/read-question.ts';
 import { lemma } from '../reading/words/lemma.ts';
 import { PRONOUN } from '../reading/words/term.ts';
+import { haveSameConjuncts } from './conjuncts.ts';
 import type { GuardReason } from './verdict.ts';
 
 /** A question of fewer terms does not stand by itself after a remark about data: the remark may be its subject. */
@@ -16,15 +18,15 @@ const BINDING = new Set([
   ...wordSet('although though yet because since but while'),
 ]);
 /** What makes a difference by its order. */
-const DIRECTED = /\b(?:from|to|into|before|after|than|by)\b/;
+const DIRECTED = /\b(?:from|to|into|before|after|than|by)\b/i;
 
 /**
  * What the askers say before their questions may differ only if the question stands by itself: it points to nothing
  * said before, and not both of them say something of substance.
  */
 export function backgroundRule(asked: Reading, cached: Reading): GuardReason | undefined {
-  const [one, other] = [substance(asked), substance(cached)];
-  if (one === other) return undefined;
+  const [one, other] = [substance(asked.leadIn), substance(cached.leadIn)];
+  if (one === other) return areJoinedAlike(asked, cached) ? undefined : 'background_differs';
   const pointsBack = asked.terms.some(({ key }) => key === PRONOUN);
   const remarks = [...asked.leadIn, ...cached.leadIn].filter((word) => !isChatter(word));
   const isPersonal = [...asked.leadIn, ...cached.leadIn].some((word) => PERSONS.has(word.toLowerCase()));
@@ -33,10 +35,37 @@ export function backgroundRule(asked: Reading, cached: Reading): GuardReason | u
   return (one !== '' && other !== '') || pointsBack || isShort ? 'background_differs' : undefined;
 }
 
-function substance({ leadIn }: Reading): string {
-  const words = leadIn.map((word) => word.toLowerCase());
-  const keys = words
+function substance(leadIn: readonly string[]): string {
+  const keys = keysOf(leadIn);
+  return DIRECTED.test(leadIn.join(' ')) ? keys.join(' ') : [...new Set(keys)].sort().join(' ');
+}
+
+/** Keys of the words that say something. */
+function keysOf(leadIn: readonly string[]): string[] {
+  return leadIn
+    .map((word) => word.toLowerCase())
     .filter((word) => DENYING.has(word) || !(isChatter(word) || BINDING.has(word)))
     .map(lemma);
-  return DIRECTED.test(words.join(' ')) ? keys.join(' ') : [...new Set(keys)].sort().join(' ');
+}
+
+function areJoinedAlike(asked: Reading, cached: Reading): boolean {
+  return haveSameConjuncts(
+    { joined: joinedIn(asked.leadIn) },
+    { joined: joinedIn(cached.leadIn) },
+    new Map(),
+  );
+}
+
+/** What stands on either side of each `and` of a remark. */
+function joinedIn(leadIn: readonly string[]): JoinedKeys[] {
+  return leadIn.flatMap((word, at) =>
+    word === 'and'
+      ? [
+          {
+            before: keysOf(leadIn.slice(Math.max(0, at - MOST_JOINED), at)),
+            after: keysOf(leadIn.slice(at + 1, at + 1 + MOST_JOINED)),
+          },
+        ]
+      : [],
+  );
 }

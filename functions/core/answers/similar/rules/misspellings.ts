@@ -14,9 +14,10 @@ export function isMisspelling(a: Term, b: Term): boolean {
   return isOneSlipAway(a.surface, b.surface) && !(isConfusable(a.surface) && isConfusable(b.surface));
 }
 
-/** `scheduler` is what does what `schedule` says. */
+/** `scheduler` is what does what `schedule` says, and `payer` who pays the `payee`. */
 function isDoer(word: string, other: string): boolean {
-  return word.replace(/s$/, '') === `${other.replace(/s$/, '')}r`;
+  const [doer, done] = [word.replace(/s$/, ''), other.replace(/s$/, '')];
+  return doer === `${done}r` || (done.endsWith('ee') && doer === done.replace(/ee$/, 'er'));
 }
 
 function isPlain({ type, surface }: Term): boolean {

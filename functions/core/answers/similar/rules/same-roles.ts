@@ -41,12 +41,12 @@ function participles({ passives }: Reading, { terms }: Reading): string[] {
 }
 
 /** So many words on either side of an `and` may belong to what it joins. */
-const MOST_JOINED = 2;
+const NEAREST = 2;
 
 /** They stand on the two sides of an `and`. */
 function isAcross({ joined }: Reading, a: string, b: string): boolean {
   return joined.some((both) => {
-    const [before, after] = [both.before.slice(-MOST_JOINED), both.after.slice(0, MOST_JOINED)];
+    const [before, after] = [both.before.slice(-NEAREST), both.after.slice(0, NEAREST)];
     return (before.includes(a) && after.includes(b)) || (before.includes(b) && after.includes(a));
   });
 }

@@ -73,6 +73,8 @@ describe('backgroundRule', () => {
     ['never', 'herons', 'never herons', 'background_differs'],
     ['without', 'herons', 'without herons', 'background_differs'],
     ['another word', 'herons', 'storks', 'background_differs'],
+    ['pairs', 'herons fish and storks nest', 'herons nest and storks fish', 'background_differs'],
+    ['pairs in another order', 'herons fish and storks nest', 'storks nest and herons fish', undefined],
   ])('compares two remarks by what they say: %s', (_, one, other, reason) => {
     expect(backgroundRule(said(one), said(other))).toBe(reason);
   });

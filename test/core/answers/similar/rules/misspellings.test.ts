@@ -10,6 +10,7 @@ describe('isMisspelling', () => {
     ['two letters swapped', 'pelican', 'peilcan'],
     ['another letter', 'heron', 'hereon'],
     ['four letters', 'ibis', 'ibsi'],
+    ['a plural with one', 'zombies', 'zombis'],
     ['only one a word of its own', 'batch', 'batcch'],
   ])('takes %s for a slip', (_, a, b) => {
     expect(isMisspelling(term(a), term(b))).toBe(true);
@@ -27,6 +28,7 @@ describe('isMisspelling', () => {
     ['a digit behind one', 'pelican', 'pelican1'],
     ['who does it', 'schedule', 'scheduler'],
     ['those who do it', 'uses', 'users'],
+    ['who does it to whom', 'payee', 'payer'],
     ['the same word', 'pelican', 'pelican'],
   ])('takes none of %s for one', (_, a, b) => {
     expect(isMisspelling(term(a), term(b))).toBe(false);

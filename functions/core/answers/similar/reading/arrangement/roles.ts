@@ -23,7 +23,7 @@ export function passivesIn({ items, startsWithBe }: Segment): string[] {
 }
 
 /** Words further away belong to no pair, and each `and` of a long text may keep only so many. */
-const MOST_JOINED = 12;
+export const MOST_JOINED = 12;
 
 /** What stands on either side of each `and` and `or`. */
 export function joinedIn({ items }: Segment): JoinedKeys[] {

@@ -6,10 +6,10 @@ import { wordSet } from '../../lexicon/word-set.ts';
 export type TimeAsked = 'past' | 'present' | '';
 
 const PAST = wordSet('did was were had');
-const PRESENT = wordSet('do does is are am');
+const PRESENT = wordSet('do does is are am would');
 const PERFECT = wordSet('has have');
 /** A verb behind these has no time of its own, and what stands behind a clause marker is not what is asked. */
-const TIMELESS = wordSet('can could should would will must may might shall to');
+const TIMELESS = wordSet('can could should will must may might shall to');
 /** So many words after `have` may stand before its participle: `have we already migrated`. */
 const PARTICIPLE_WITHIN = 5;
 

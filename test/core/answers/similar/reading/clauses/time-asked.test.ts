@@ -17,6 +17,7 @@ describe('timeAsked', () => {
     ['present', 'Do we have a cluster'],
     ['present', 'which tables are being dropped'],
     ['present', 'who has access'],
+    ['present', 'what would happen'],
     ['present', 'we have a cluster and a queue that nobody used'],
     ['', 'how to read an encrypted file'],
     ['', 'which approvals have to be given'],
