@@ -6,7 +6,7 @@ import { wordSet } from './word-set.ts';
  */
 export const CONFUSABLE_WORDS = wordSet(
   `
-abort about accent employee employer payee payer lender borrower accept adapt admin admit adopt advic adviz after alien align alon along alter altitud
+abort about accent oltp olap mttr mttf http https sftp smtp ldap ldaps confluence confluent employee employer payee payer lender borrower accept adapt admin admit adopt advic adviz after alien align alon along alter altitud
 among angel anger angl ankl appeal appear appl apply aptitud aris assert asset atheism atheist attach
 attack attitud audio audit awak awar award back bald ball band bang bank banker banner bark bash basic
 basis bass batch bath battl beach beam bean bear beard beat beef been beep beer being bell belly below

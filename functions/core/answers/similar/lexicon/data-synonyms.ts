@@ -82,7 +82,7 @@ visualize,draw
 tidy,neat
 compress,zip,gzip
 decompress,unzip,gunzip,uncompress
-anonymize,anonymise,de identify,pseudonymize
+anonymize,anonymise,de identify
 validate,sanity check
 reconcile,match up
 synchronize,keep in sync,bring in sync

@@ -4,7 +4,7 @@ export const IRREGULAR_FORMS =
   'make made making,find found,keep kept,send sent,build built,lose lost,break broke broken,choose chose chosen,' +
   'begin began begun,know knew known,see saw seen,grow grew grown,show shown,fall fell fallen,rise rose risen,' +
   'come came coming,become became becoming,hold held,hide hid hidden,go goes went gone going,' +
-  'drive drove driven driving,speak spoke spoken,leave leaves left leaving,lead led,feed fed,mean meant,meaning meanings,meet met,pay paid,say said,' +
+  'drive drove driven driving,speak spoke spoken,leave leaves left leaving,lead led,feed fed,mean meant,meaning meanings,production productions,meet met,pay paid,say said,' +
   'sell sold,buy bought,spend spent,stick stuck,tell told,think thought,understand understood,win won winning,' +
   'catch caught,bring brought,teach taught,freeze froze frozen freezing,throw threw thrown,draw drew drawn,' +
   'wake woke woken,index indices indexes,schema schemata,datum data,criterion criteria,analysis analyses,' +
@@ -29,7 +29,7 @@ export const IRREGULAR_FORMS =
   'secure security,encrypt encryption,decrypt decryption,compress compression,decompress decompression,' +
   'separate separation,cleanup,refuse refusal,propose proposal,restart,access accessing accessed accesses,' +
   'process processes processed processing,pass passes passed passing,miss misses missed,address addresses,' +
-  'alias aliases,status statuses,series,lens,bias biases,canvas,atlas,gas,always,across,this,basis bases,axis axes,' +
+  'alias aliases,status statuses,https,ldaps,series,lens,bias biases,canvas,atlas,gas,always,across,this,basis bases,axis axes,' +
   'crisis crises,thesis theses,string strings,thing things,nothing,something,anything,everything,during,ring rings,' +
   'spring,king,bring brings bringing,hundred,red,bed,embed,shed,indeed,edition,portion,exception exceptions,' +
   'direction directions,region regions,version versions,function functions,session sessions,partition partitions,' +

@@ -82,7 +82,7 @@ exclude,ignore,skip,leave out
 ignore,skip,bypass,pass over
 prevent,block,disallow,protect,forbid,guard
 protect,secure,guard,lock down
-hide,mask,conceal,redact
+hide,conceal
 mask,anonymize
 allow,enable,let,support,make possible
 enable,use,set up

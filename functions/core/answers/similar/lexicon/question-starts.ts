@@ -54,7 +54,8 @@ export const QUESTION_STARTS: readonly (readonly [RegExp, string])[] = [
   [/^(?:what|which)$/, 'what'],
   [/^what\b ?/, 'what|which'],
   [/^which\b ?/, 'which'],
-  [/^(?:who|whom|by whom|whose)\b ?/, 'who'],
+  [/^whose\b ?/, 'whose'],
+  [/^(?:who|whom|by whom)\b ?/, 'who'],
   [
     /^where (?:(?:can|do|could|would|should|may|might) )?(?:i|we|you|one) (?:(?:can|could|may|might) )?(?:find|see|get|locate|look up) /,
     'where',

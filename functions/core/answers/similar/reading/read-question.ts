@@ -38,15 +38,17 @@ export function readQuestion(message: string): Reading {
     .map(rephrase);
   const spoken = rejoined(remarksAside(whole.flatMap(cutBeforeQuestion), isName, leadIn));
   const bare = () => whole.map((words) => ({ words, isAsked: false }));
-  const read = readClauses(spoken.length > 0 ? spoken : bare(), isName);
+  const asked = spelt.find(asksByWhat) ?? [];
+  const read = readClauses(spoken.length > 0 ? spoken : bare(), isName, asked);
   if (leadIn.length === 0 || read.terms.some(({ key }) => key !== PRONOUN)) return { ...read, leadIn };
   // `My totals are wrong, why?` asks of what stands before it.
-  return { ...readClauses(bare(), isName), leadIn: [] };
+  return { ...readClauses(bare(), isName, asked), leadIn: [] };
 }
 
 function readClauses(
   said: readonly SpokenClause[],
   isName: (word: string) => boolean,
+  inPassive: readonly string[],
 ): Omit<Reading, 'leadIn'> {
   const clauses = said.map(({ words, isAsked }) => ({ words: plainQuestion(words), isAsked }));
   const { at, kind, taken } = mainClause(clauses);
@@ -59,7 +61,13 @@ function readClauses(
     return { units: isAbility ? units.filter((unit) => unit.kind !== 'free') : units, isMain, kind };
   });
   const main = said[at]?.words ?? [];
-  return { kind, time: timeAsked(main), doer: doerAsked(main), ...arrange(read) };
+  const time = timeAsked(inPassive.length > 0 ? inPassive : main);
+  return { kind, time, doer: doerAsked(main), ...arrange(read) };
+}
+
+/** `by which jobs is it written` will be put in the active, where its auxiliary is lost. */
+function asksByWhat(words: readonly string[]): boolean {
+  return /\bby (?:which|what|whom|who)\b/i.test(words.join(' '));
 }
 
 /** Leaves out the name under `Best regards,`. */

@@ -12,6 +12,9 @@ import type { GuardReason } from './verdict.ts';
 const FEWEST_TERMS = 3;
 /** The same for a remark about anything but the asker: `turn A into B, what is the expression?` */
 const FEWEST_AFTER_ANY = 2;
+/** So many words two remarks have in common to be one with another word in it. */
+const FEWEST_SHARED = 2;
+const POINTING = wordSet('a an the this that and or so');
 const DENYING = wordSet('not no never without');
 const BINDING = new Set([
   ...CLAUSE_MARKERS.keys(),
@@ -25,6 +28,7 @@ const DIRECTED = /\b(?:from|to|into|before|after|than|by)\b/i;
  * said before, and not both of them say something of substance.
  */
 export function backgroundRule(asked: Reading, cached: Reading): GuardReason | undefined {
+  if (isOneRemarkVaried(asked.leadIn, cached.leadIn)) return 'background_differs';
   const [one, other] = [substance(asked.leadIn), substance(cached.leadIn)];
   if (one === other) return areJoinedAlike(asked, cached) ? undefined : 'background_differs';
   const pointsBack = asked.terms.some(({ key }) => key === PRONOUN);
@@ -33,6 +37,22 @@ export function backgroundRule(asked: Reading, cached: Reading): GuardReason | u
   const fewest = remarks.some(isSubject) ? FEWEST_TERMS : isPersonal ? 0 : FEWEST_AFTER_ANY;
   const isShort = remarks.length > 0 && asked.terms.length < fewest;
   return (one !== '' && other !== '') || pointsBack || isShort ? 'background_differs' : undefined;
+}
+
+/** `I am on the free plan` is not `I am on the team plan`, whatever such words say elsewhere. */
+function isOneRemarkVaried(asked: readonly string[], cached: readonly string[]): boolean {
+  const [one, other] = [spokenKeys(asked), spokenKeys(cached)];
+  const own = one.filter((key) => !other.includes(key));
+  const others = other.filter((key) => !one.includes(key));
+  return one.length - own.length >= FEWEST_SHARED && own.length === 1 && others.length === 1;
+}
+
+/** Keys of all words but those that point, bind or name the asker. */
+function spokenKeys(leadIn: readonly string[]): string[] {
+  return leadIn
+    .map((word) => word.toLowerCase())
+    .filter((word) => !(POINTING.has(word) || PERSONS.has(word) || BINDING.has(word)))
+    .map(lemma);
 }
 
 function substance(leadIn: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { Reading } from '../reading/read-question.ts';
+import { areCompoundsTurned } from './compounds.ts';
 import { type Place, placesIn } from './places.ts';
 
 /** Where these stand makes a difference that places do not show. */
@@ -28,6 +29,9 @@ export function haveSameRoles(
     ![...one, ...other].some(({ key }) => PLACED.has(key)) &&
     keysIn(one) === keysIn(other) &&
     haveSameRelations(namesOf(one, 'strict'), namesOf(other, 'strict')) &&
+    !isElsewhere(asked.agents, other) &&
+    !isElsewhere(cached.agents, one) &&
+    !areCompoundsTurned(read, cached.segments, movable) &&
     !isExchanged(one, other) &&
     !isDealtAnew(namesOf(one, 'core'), namesOf(other, 'core')) &&
     !isReordered(namesOf(one, 'core'), namesOf(other, 'core'), movable, isJoined) &&
@@ -57,6 +61,11 @@ function deniedIn(segments: readonly (readonly string[])[]): string {
     .filter((parts) => parts.includes('not'))
     .map((parts) => parts.toSorted().join(' '))
     .join('\n');
+}
+
+/** Who does it in one stands in another relation in the other: `built by the team`, `built for the team`. */
+function isElsewhere(agents: readonly string[], places: readonly Place[]): boolean {
+  return places.some(({ key, relation }) => relation !== '' && relation !== 'by' && agents.includes(key));
 }
 
 /** If one is in the passive (`rejected by Athena`) and the other is not, who does it comes first in both. */

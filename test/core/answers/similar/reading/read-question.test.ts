@@ -54,6 +54,7 @@ describe('readQuestion', () => {
       terms: [],
       verbalNouns: [],
       passives: [],
+      agents: [],
       joined: [],
       denied: [],
       relatives: [],

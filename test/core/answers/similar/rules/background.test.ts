@@ -32,6 +32,21 @@ describe('backgroundRule', () => {
     expect(backgroundRule(readQuestion(there), readQuestion(back))).toBe('background_differs');
   });
 
+  it('refuses remarks that differ in a word of theirs, even one that says nothing elsewhere', () => {
+    const [one, other, longer] = [
+      'I am on the free plan',
+      'I am on the team plan',
+      'I am on the team plan now',
+    ];
+    const reason = (a = '', b = '') =>
+      backgroundRule({ ...bare, leadIn: a.split(' ') }, { ...bare, leadIn: b.split(' ') });
+    expect(reason(one, other)).toBe('background_differs');
+    expect(reason(one, longer)).toBeUndefined();
+    expect(reason('free plan', 'team plan')).toBeUndefined();
+    expect(reason('On my small plan', 'on our small plans')).toBeUndefined();
+    expect(reason('On a free plan now', 'on the free plan now')).toBeUndefined();
+  });
+
   it('refuses a remark that the question points back to', () => {
     const asked = readQuestion('I read about heaps, how do I sort it?');
     expect(backgroundRule(asked, readQuestion('How do I sort it?'))).toBe('background_differs');

@@ -4,7 +4,15 @@ import type { Unit } from '../words/units.ts';
 import { type Chunk, toChunks } from './chunks.ts';
 import { coordinated } from './coordinated.ts';
 import { isChangingItself, isPassive, toActive } from './passive.ts';
-import { deniedIn, type JoinedKeys, joinedIn, passivesIn, relativesIn, verbalNounsIn } from './roles.ts';
+import {
+  agentsIn,
+  deniedIn,
+  type JoinedKeys,
+  joinedIn,
+  passivesIn,
+  relativesIn,
+  verbalNounsIn,
+} from './roles.ts';
 import { type Item, type Segment, toSegments } from './segments.ts';
 
 /** A clause as it goes into the arrangement. */
@@ -24,6 +32,8 @@ export interface Arrangement {
   readonly verbalNouns: readonly string[];
   /** Keys of verbs in the passive without who does it: `is marked complete`. */
   readonly passives: readonly string[];
+  /** Keys of who does what verbs in the passive say: `written by the loader`. */
+  readonly agents: readonly string[];
   /** Keys on either side of an `and` or `or`. */
   readonly joined: readonly JoinedKeys[];
   /** Keys of what is denied where not the whole clause is: of `rows that are in A and not in B` that of `B`. */
@@ -45,6 +55,7 @@ export function arrange(clauses: readonly ReadClause[]): Arrangement {
     segments: [freeSegment(free), ...segments.map(inOrder)].filter((parts) => parts.length > 1).sort(byText),
     verbalNouns: segments.flatMap(verbalNounsIn),
     passives: segments.flatMap(passivesIn),
+    agents: segments.flatMap(agentsIn),
     joined: segments.flatMap(joinedIn),
     denied: segments.flatMap(deniedIn),
     relatives: segments.flatMap(relativesIn),

@@ -22,6 +22,12 @@ export function passivesIn({ items, startsWithBe }: Segment): string[] {
   return items.flatMap((item, at) => (isPassive(item, at, startsWithBe) ? [item.term.key] : []));
 }
 
+/** Keys of who does what verbs in the passive say. */
+export function agentsIn({ items, startsWithBe }: Segment): string[] {
+  if (!items.some((item, at) => isPassive(item, at, startsWithBe))) return [];
+  return items.flatMap(({ term, relation }) => (relation === 'by' ? [term.key] : []));
+}
+
 /** Words further away belong to no pair, and each `and` of a long text may keep only so many. */
 export const MOST_JOINED = 12;
 

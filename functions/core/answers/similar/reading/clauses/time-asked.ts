@@ -10,6 +10,8 @@ const PRESENT = wordSet('do does is are am would');
 const PERFECT = wordSet('has have');
 /** A verb behind these has no time of its own, and what stands behind a clause marker is not what is asked. */
 const TIMELESS = wordSet('can could should will must may might shall to');
+/** Verbs whose past looks like their present. */
+const UNCHANGED = wordSet('read hit cut put set split cast spread reset shut cost let quit');
 /** So many words after `have` may stand before its participle: `have we already migrated`. */
 const PARTICIPLE_WITHIN = 5;
 
@@ -25,7 +27,15 @@ export function timeAsked(words: readonly string[]): TimeAsked {
     const time = timeOfVerb(word, at, lower[0] ?? '');
     if (time !== '') return time;
   }
-  return '';
+  return isPresent(lower) ? 'present' : '';
+}
+
+/** `which licenses expire today` has a verb of the present, as nothing in it may be one of the past. */
+function isPresent([first = '', ...words]: readonly string[]): boolean {
+  return (
+    /^(?:who|which|what)$/.test(first) &&
+    !words.some((word) => /(?:ed|rd)$/.test(word) || PASTS.has(word) || UNCHANGED.has(word))
+  );
 }
 
 /** What follows `has` or `have`. */

@@ -18,6 +18,13 @@ describe('what a reading says of the roles of words', () => {
     expect(readQuestion('Is the job that was replaced slow?').passives).toEqual(['replace']);
   });
 
+  it('who does what verbs in the passive say', () => {
+    expect(readQuestion('Which tables were written by the loader?').agents).toEqual(['loader']);
+    expect(readQuestion('Which tables are sorted by day?').agents).toEqual(['day']);
+    expect(readQuestion('How do I sort tables by day?').agents).toEqual([]);
+    expect(readQuestion('Which tables were written for the loader?').agents).toEqual([]);
+  });
+
   it('what stands on either side of and and or, as it was said', () => {
     expect(readQuestion('How do I encrypt by month and compress by region?').joined).toEqual([
       { before: ['encrypt', 'month'], after: ['compress', 'region'] },
