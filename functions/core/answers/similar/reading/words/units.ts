@@ -45,8 +45,9 @@ export function toUnits(words: readonly string[], isName: (word: string) => bool
   const keys = lower.map(lemma);
   const units: Unit[] = [];
   for (let at = 0; at < words.length; ) {
-    if (isSaidTwice(words, at) || isOwnersMark(lower, at, units)) {
-      units.push({ kind: 'edge' });
+    const isMark = isSaidTwice(words, at) || isOwnersMark(lower, at, units);
+    if (isMark || isEnvironmentsMark(lower, at)) {
+      units.push({ kind: isMark ? 'edge' : 'skip' });
       at += 1;
       continue;
     }
@@ -56,7 +57,7 @@ export function toUnits(words: readonly string[], isName: (word: string) => bool
       continue;
     }
     const counted = dateAt(lower, at) ?? numberAt(lower, at);
-    const phrase = counted === undefined ? phraseAt(keys, at) : undefined;
+    const phrase = counted === undefined ? phraseFrom(keys, lower, at) : undefined;
     const length = counted?.length ?? phrase?.length ?? 1;
     const surface = lower.slice(at, at + length).join(' ');
     if (counted !== undefined) units.push({ kind: 'term', term: counted.term });
@@ -65,6 +66,16 @@ export function toUnits(words: readonly string[], isName: (word: string) => bool
     at += length;
   }
   return units;
+}
+
+/** The phrase that begins there, but for an environment alone: `staging` is no `stage`. */
+function phraseFrom(
+  keys: readonly string[],
+  lower: readonly string[],
+  at: number,
+): ReturnType<typeof phraseAt> {
+  const phrase = phraseAt(keys, at);
+  return phrase?.length === 1 && ENVIRONMENTS.has(lower[at] ?? '') ? undefined : phrase;
 }
 
 /** `the topic billing.invoices` is `billing.invoices`: an identifier says itself what it names. */
@@ -89,6 +100,11 @@ function isOwnersMark(lower: readonly string[], at: number, before: readonly Uni
   );
 }
 
+/** `env` in `the prod env` says what `prod` says itself. */
+function isEnvironmentsMark(lower: readonly string[], at: number): boolean {
+  return /^env(?:ironment)?s?$/.test(lower[at] ?? '') && ENVIRONMENTS.has(lower[at - 1] ?? '');
+}
+
 function unitOfWord(
   word: string,
   lower: readonly string[],
@@ -101,8 +117,6 @@ function unitOfWord(
   if (word === 'A' && isName(word)) return toTerm('A', 'identifier', surface);
   const next = lower[at + 1] ?? '';
   if (AMBIGUOUS_ENVIRONMENTS.has(surface) && PLACES.has(next)) return toTerm(surface, 'environment', surface);
-  if (PLACES.has(surface) && surface.startsWith('env') && ENVIRONMENTS.has(lower[at - 1] ?? ''))
-    return { kind: 'skip' };
   if (DO.has(surface) && isMainVerb(lower, at)) return toTerm('do', 'word', surface);
   const unit = unitOf(surface, key, surface);
   return unit.kind === 'term' && unit.term.type === 'word' && isName(word)

@@ -32,4 +32,70 @@ describe('numberAt', () => {
     expect(numberAt(['the', 'clean', 'one', 'when'], 2)).toBeUndefined();
     expect(numberAt(['run', 'one', 'job'], 1)?.term.key).toBe('1');
   });
+
+  it.each([
+    ['+5', '5', 1],
+    ['-5', '-5', 1],
+    ['1.5', '1.5', 1],
+    ['12,500.75 rows', '12500.75', 1],
+    ['two hundred thousand rows', '200000', 3],
+    ['ninety nine', '99', 2],
+    ['twenty ten', '20', 1],
+    ['twenty zero', '20', 1],
+    ['ten five', '10', 1],
+    ['fifteen two', '15', 1],
+    ['hundred', undefined, 0],
+    ['20 five', '20', 1],
+    ['twenty five gb', '25 gb', 3],
+    ['100 five', '100', 1],
+    ['00', '00', 1],
+    ['-007', '-007', 1],
+    ['0', '0', 1],
+    ['0.5', '0.5', 1],
+    ['9007199254740993', '9007199254740993', 1],
+    ['90071992547409931 rows', '90071992547409931', 1],
+    ['x5', undefined, 0],
+    ['5x', undefined, 0],
+    ['5,', '5', 1],
+    ['5.', undefined, 0],
+    ['dozen', '12', 1],
+  ])('reads %s as %s', (text, key, length) => {
+    const found = numberAt(text.split(' '), 0);
+    expect(found?.term.key).toBe(key);
+    expect(found?.length ?? 0).toBe(length);
+    if (found !== undefined)
+      expect(found.term).toEqual({
+        key,
+        type: 'number',
+        surface: text.split(' ').slice(0, length).join(' '),
+      });
+  });
+
+  it.each([
+    'in one node',
+    'with one job',
+    'the table one job reads',
+    'newest of one kind',
+    'breathe one table',
+  ])('counts one in %s', (text) => {
+    const words = text.split(' ');
+    expect(numberAt(words, words.indexOf('one'))?.term.key).toBe('1');
+  });
+
+  it.each([
+    'this one node',
+    'each one is',
+    'the cheapest one for',
+    'does one drop',
+    'new one is',
+    'the clean one without',
+    'which stale one and',
+    'an old one that',
+    'any slow one',
+    'just one v2',
+    'for one a',
+  ])('takes one for a thing in %s', (text) => {
+    const words = text.split(' ');
+    expect(numberAt(words, words.indexOf('one'))).toBeUndefined();
+  });
 });
