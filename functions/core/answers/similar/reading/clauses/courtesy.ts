@@ -4,6 +4,8 @@ import { wordSet } from '../../lexicon/word-set.ts';
 
 const CONNECTORS = wordSet('so and but now well ok okay also anyway basically hence therefore like plus');
 const QUESTION_WORDS = wordSet('how why what which who whom whose where when if whether');
+const ASKING = wordSet('how why what which who where');
+const FIRST_ASKING = new Set([...ASKING, 'when']);
 const AUXILIARIES = wordSet('do does did is are was were can could should would will must may has have');
 const GREETINGS = wordSet('hi hello hey dear greetings thanks cheers regards');
 const MOST_THANKS = 14;
@@ -82,18 +84,13 @@ function isThenAsked(word: string, next = ''): boolean {
 /** True for a clause that is nothing but courtesy; a greeting may hold a name. */
 export function isCourtesy(clause: readonly string[]): boolean {
   const words = clause.map((word) => word.toLowerCase());
-  if (words.length <= MOST_THANKS && THANKS.test(words.join(' ')) && !words.some(isAsking)) return true;
+  if (words.length <= MOST_THANKS && THANKS.test(words.join(' ')) && !words.some((word) => ASKING.has(word)))
+    return true;
   if (/^(?:in|at|on|during) (?:the )?\w+$/.test(words.join(' '))) return false;
   if (words.length <= 3 && GREETINGS.has(words[0] ?? '')) return true;
-  return words.every(isPolite) && words.some((word) => COURTESIES.has(word)) && !words.some(isQuestionStart);
-}
-
-function isAsking(word: string): boolean {
-  return /^(?:how|why|what|which|who|where)$/.test(word);
-}
-
-function isQuestionStart(word: string, at: number): boolean {
-  return at === 0 && /^(?:how|why|what|which|who|where|when)$/.test(word);
+  return (
+    words.every(isPolite) && words.some((word) => COURTESIES.has(word)) && !FIRST_ASKING.has(words[0] ?? '')
+  );
 }
 
 function isRequest(words: readonly string[]): boolean {

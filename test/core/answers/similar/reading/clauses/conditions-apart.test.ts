@@ -25,6 +25,11 @@ describe('conditionsApart', () => {
     ['none', 'if a table was dropped, how do I recover the view'],
     ['courtesy', 'if it is not too much trouble, which port is open'],
     ['no question', 'if a table was dropped, recover it'],
+    ['one clause', 'how do I recover it'],
+    ['three clauses', 'if a table was dropped, how do I recover it, and when'],
+    ['a question of the same thing', 'if it is dropped, is it late'],
+    ['a question of many things', 'if they are dropped, were they late'],
+    ['no thing that is asked for', 'of the users table, which'],
   ])('leaves what has %s', (_, text) => {
     expect(said(conditionsApart(clausesOf(text)))).toBe(text);
   });
