@@ -15,6 +15,14 @@ describe('literalsOf', () => {
     [/what\.if/i, ['what.if']],
     [/[a-z\]]\w+ (?:x|yz)/i, ['x', 'yz']],
     [/(?=never )\S+/i, ['never ']],
+    [/(?<name>heron)x?/, ['heron']],
+    [/(?<=old )(?<!a)b/, ['old ']],
+    [/ab{10,20}cd/, ['ab']],
+    [/a{0}b+c/, ['b']],
+    [/(?:ab)+c/, ['ab']],
+    [/one\Btwo/, ['onetwo']],
+    [/heron\dor/, ['heron']],
+    [/[^\]]stork/, ['stork']],
   ])('of %s are the longest that each match has', (pattern, literals) => {
     expect(literalsOf(pattern)).toEqual(literals);
   });
