@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from '../../../../../functions/core/answers/similar/reading/read-question.ts';
+import {
+  type Reading,
+  readQuestion,
+} from '../../../../../functions/core/answers/similar/reading/read-question.ts';
 import { arrangementRule } from '../../../../../functions/core/answers/similar/rules/arrangement.ts';
 
 describe('a phrase that stands elsewhere', () => {
@@ -44,5 +47,27 @@ describe('arrangementRule', () => {
         ]),
       ),
     ).toBeUndefined();
+  });
+});
+
+describe('what a reading says beside the places of words', () => {
+  const reading = (said: Partial<Reading>): Reading => ({ ...readQuestion('herons sing'), ...said });
+  const rule = (asked: Partial<Reading>, cached: Partial<Reading>, mended = new Map<string, string>()) =>
+    arrangementRule(reading(asked), reading(cached), mended);
+
+  it('has to deny the same, in any order and as it was to be spelt', () => {
+    expect(rule({ denied: ['a', 'b'] }, { denied: ['b', 'a'] })).toBeUndefined();
+    expect(rule({ denied: ['a', 'b'] }, { denied: ['ab'] })).toBe('direction_differs');
+    expect(rule({ denied: ['a'] }, { denied: [] })).toBe('direction_differs');
+    expect(rule({ denied: ['x'] }, { denied: ['a'] }, new Map([['x', 'a']]))).toBeUndefined();
+  });
+
+  it('turns no relative clause round', () => {
+    expect(rule({ relatives: [['a', 'b']] }, { relatives: [['b', 'a']] })).toBe('direction_differs');
+    expect(rule({ relatives: [['a', 'b']] }, { relatives: [['a', 'b']] })).toBeUndefined();
+    expect(rule({ relatives: [['a', 'a']] }, { relatives: [['a', 'a']] })).toBeUndefined();
+    expect(rule({ relatives: [['a', 'b']] }, { relatives: [['c', 'a']] })).toBeUndefined();
+    expect(rule({ relatives: [['a', 'b']] }, { relatives: [['b', 'c']] })).toBeUndefined();
+    expect(rule({ relatives: [['a', 'b']] }, { relatives: [] })).toBeUndefined();
   });
 });

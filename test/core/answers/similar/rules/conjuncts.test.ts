@@ -51,5 +51,7 @@ describe('haveSameConjuncts', () => {
     expect(haveSameConjuncts(one, other, new Map())).toBe(false);
     expect(haveSameConjuncts(one, one, new Map())).toBe(true);
     expect(haveSameConjuncts(one, reading('c f | e d'), new Map())).toBe(true);
+    expect(haveSameConjuncts(reading(), one, new Map())).toBe(true);
+    expect(areSame('a not b | c', 'a b | c')).toBe(true);
   });
 });
