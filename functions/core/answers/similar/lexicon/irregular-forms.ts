@@ -58,7 +58,7 @@ export const IRREGULAR_FORMS =
   'adopt adoption,acquire acquisition,suspend suspension,terminate termination,truncate truncation,' +
   'calculate calculation,populate population,simulate simulation,estimate estimation,delete deletion,insert insertion,' +
   'select selection,collect collection,connect connection,inspect inspection,protect protection,reject rejection,' +
-  'treat treatment';
+  'treat treatment,guarantee guarantees guaranteed guaranteeing,business businesses';
 
 /** Words that would be taken for another word without their last letter (`state`, `stat`). */
 export const KEEP_E = new Set(

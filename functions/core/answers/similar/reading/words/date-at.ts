@@ -14,13 +14,13 @@ export function dateAt(
   const word = words[start] ?? '';
   const next = words[start + 1] ?? '';
   const qualifier = PERIOD_QUALIFIERS.get(word);
-  const period = qualifier === undefined ? undefined : (PERIOD_BY_KEY.get(lemma(next)) ?? CALENDAR.get(next));
+  const period = PERIOD_BY_KEY.get(lemma(next)) ?? CALENDAR.get(next);
   if (qualifier !== undefined && period !== undefined && !(word === 'current' && period === 'night'))
     return dated(`${qualifier} ${period}`, `${word} ${next}`, 2);
   if ((word === 'each' || word === 'every') && PARTS_OF_DAYS.test(next))
     return dated(`each ${next}`, `${word} ${next}`, 2);
-  if (/^\d{1,2}(?::\d{2})?$/.test(word) && /^[ap]\.?m\.?$/.test(next))
-    return dated(clockTime(word, next.startsWith('p')), `${word} ${next}`, 2);
+  if (/^\d{1,2}(?::\d{2}){0,2}$/.test(word) && /^[ap]\.?m\.?$/.test(next))
+    return dated(timeOfHalfDay(word, next.startsWith('p')), `${word} ${next}`, 2);
   const key = keyOf(word, words[start - 1] ?? '');
   return key === undefined ? undefined : dated(key, word, 1);
 }
@@ -30,18 +30,21 @@ function keyOf(word: string, before: string): string | undefined {
   if (word === 'noon') return '12:00';
   if (word === 'midnight') return '00:00';
   if (word === 'may') return MAY_BEFORE.test(before) ? word : undefined;
-  if (!/\d/.test(word)) return CALENDAR.get(word);
-  if (/^\d{1,2}:\d{2}(?::\d{2})?$/.test(word)) return clockTime(word, false);
+  if (/^\d{1,2}:\d{2}(?::\d{2})?$/.test(word)) return withFullHour(word);
   if (/^(?:19|20)\d\d$/.test(word) || /^\d{4}-\d{2}(?:-\d{2})?(?:t[\d:.]+z?)?$/.test(word)) return word;
-  return /^q[1-4]$/.test(word) || /^(?:19|20)\d\d-?q[1-4]$/.test(word) ? word : CALENDAR.get(word);
+  if (/^(?:19|20)\d\d-?q[1-4]$/.test(word)) return word.replace('-', '');
+  return /^q[1-4]$/.test(word) ? word : CALENDAR.get(word);
 }
 
-/** `7:05` and `7` in the evening as `19:05` and `19:00`. */
-function clockTime(text: string, isAfternoon: boolean): string {
-  const [hour = '', ...rest] = text.split(':');
-  const hours = (Number(hour) % 12) + (isAfternoon ? 12 : 0);
-  const whole = rest.length === 0 || isAfternoon ? String(hours) : hour;
-  return [whole.padStart(2, '0'), rest[0] ?? '00', ...rest.slice(1)].join(':');
+/** `7:05` as `07:05`. */
+function withFullHour(time: string): string {
+  return time.replace(/^\d:/, '0$&');
+}
+
+/** `7:05` and `7` in the evening as `19:05` and `19:00`; `12:30` before noon as `00:30`. */
+function timeOfHalfDay(time: string, isAfternoon: boolean): string {
+  const hours = (Number.parseInt(time, 10) % 12) + (isAfternoon ? 12 : 0);
+  return withFullHour(`${hours}${time.replace(/^\d+/, '') || ':00'}`);
 }
 
 function dated(key: string, surface: string, length: number): { term: Term; length: number } {

@@ -3,7 +3,7 @@
  * letters agree (or are what is swapped): the slips of a keyboard. False for equal words.
  */
 export function isOneSlipAway(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  if (a === b) return false;
   const start = commonStart(a, b);
   if (a.length !== b.length) {
     const [short, long] = a.length < b.length ? [a, b] : [b, a];

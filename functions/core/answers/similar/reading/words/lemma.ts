@@ -63,10 +63,9 @@ function withoutPlural(word: string): string {
 }
 
 function withoutTense(word: string): string {
-  if (BASE_BY_FORM.has(word)) return BASE_BY_FORM.get(word) ?? word;
+  if (BASE_BY_FORM.has(word) || word.endsWith('eed')) return word;
   if (word.length > 4 && word.endsWith('ied')) return `${word.slice(0, -3)}y`;
-  if (word.endsWith('eed')) return word;
-  const rest = /^(.*[aeiouy].*?)(?:ing|ed)$/.exec(word)?.[1];
+  const rest = /(.*[aeiouy].*?)(?:ing|ed)$/.exec(word)?.[1];
   return rest !== undefined && rest.length > 2 ? rest : word;
 }
 
@@ -82,7 +81,7 @@ function withoutIty(word: string): string {
 
 function withoutIon(derived: string): string {
   const word = withoutIty(withoutEnding(derived));
-  if (word.length < 8 || !word.endsWith('ion')) return word;
+  if (word.length < 8) return word;
   return word
     .replace(/ification$/, 'ify')
     .replace(/ization$/, 'ize')

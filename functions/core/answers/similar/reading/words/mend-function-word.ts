@@ -59,11 +59,9 @@ function isKnown(word: string): boolean {
 
 /** Words of three letters have too many neighbours for anything but swapped letters. */
 function isMisspelt(word: string, target: string): boolean {
-  if (target.length === 3)
-    return (
-      word.length === 3 &&
-      [...word].sort().join('') === [...target].sort().join('') &&
-      isOneSlipAway(word, target)
-    );
-  return word.length >= 3 && target.length >= 4 && isOneSlipAway(word, target);
+  return isOneSlipAway(word, target) && (target.length > 3 || haveSameLetters(word, target));
+}
+
+function haveSameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
 }

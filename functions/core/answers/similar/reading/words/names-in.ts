@@ -9,16 +9,12 @@ const MOST_CAPITALS = 0.5;
  * capitals throughout (`SQL`, `ERROR`) are abbreviations or emphasis, not names.
  */
 export function namesIn(clauses: readonly Clause[]): (word: string) => boolean {
-  const names = new Set<string>();
-  let inside = 0;
-  for (const { words } of clauses)
-    for (const word of words.slice(1)) {
-      inside += 1;
-      if (/^(?:[A-Z][a-z]|A$)/.test(word) && !CALENDAR.has(word.toLowerCase())) names.add(word);
-    }
-  const capitals = clauses.reduce(
-    (sum, { words }) => sum + words.slice(1).filter((word) => names.has(word)).length,
-    0,
-  );
-  return capitals > inside * MOST_CAPITALS ? () => false : (word) => names.has(word);
+  const inside = clauses.flatMap(({ words }) => words.slice(1));
+  const capitals = inside.filter(isCapital);
+  const names = new Set(capitals);
+  return capitals.length > inside.length * MOST_CAPITALS ? () => false : (word) => names.has(word);
+}
+
+function isCapital(word: string): boolean {
+  return /^(?:[A-Z][a-z]|A$)/.test(word) && !CALENDAR.has(word.toLowerCase());
 }

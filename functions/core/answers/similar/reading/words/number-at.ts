@@ -16,21 +16,16 @@ export function numberAt(
 ): { readonly term: Term; readonly length: number } | undefined {
   const first = valueAt(words, start);
   if (first === undefined) return undefined;
-  let { value, length } = first;
-  const ones = valueAt(words, start + length)?.value ?? 0;
-  if (
-    value >= 20 &&
-    value < 100 &&
-    value % 10 === 0 &&
-    !DIGITS.test(words[start] ?? '') &&
-    ones > 0 &&
-    ones < 10
-  ) {
+  let { value } = first;
+  let length = 1;
+  const ones = valueAt(words, start + 1)?.value ?? 0;
+  if (value >= 20 && !DIGITS.test(words[start] ?? '') && ones > 0 && ones < 10) {
     value += ones;
     length += 1;
   }
   for (let factor = factorAt(words, start + length); factor !== undefined; ) {
-    value *= factor;
+    // `2.01 thousand` is 2010, not 2009.9999999999998.
+    value = Number((value * factor).toPrecision(15));
     length += 1;
     factor = factorAt(words, start + length);
   }
@@ -44,21 +39,23 @@ export function numberAt(
   };
 }
 
-function valueAt(
-  words: readonly string[],
-  at: number,
-): { value: number; length: number; text?: string } | undefined {
+function valueAt(words: readonly string[], at: number): { value: number; text?: string } | undefined {
   const word = words[at] ?? '';
   if (DIGITS.test(word)) {
     const plain = word.replaceAll(',', '');
     const value = Number(plain);
     // Codes with leading zeros, versions and digits beyond what a number holds are compared as written.
-    const isCode = /^[+-]?0\d/.test(plain) || !Number.isSafeInteger(Math.trunc(value)) || Number.isNaN(value);
-    return isCode ? { value: 0, length: 1, text: plain } : { value, length: 1 };
+    const isCode = /^[+-]?0\d/.test(plain) || !Number.isSafeInteger(Math.trunc(value));
+    return isCode || isVersion(plain, words[at + 1] ?? '') ? { value: 0, text: plain } : { value };
   }
-  if (word === 'one' && isCount(words, at)) return { value: 1, length: 1 };
+  if (word === 'one' && isCount(words, at)) return { value: 1 };
   const value = NUMBER_WORDS.get(word);
-  return value === undefined ? undefined : { value, length: 1 };
+  return value === undefined ? undefined : { value };
+}
+
+/** `3.10` is no `3.1`, but for an amount: `3.10 $`. */
+function isVersion(digits: string, next: string): boolean {
+  return /\.\d*[1-9]0+$/.test(digits) && !UNITS.has(next) && !MULTIPLIERS.has(next);
 }
 
 function factorAt(words: readonly string[], at: number): number | undefined {

@@ -57,7 +57,7 @@ export function toUnits(words: readonly string[], isName: (word: string) => bool
       continue;
     }
     const counted = dateAt(lower, at) ?? numberAt(lower, at);
-    const phrase = counted === undefined ? phraseFrom(keys, lower, at) : undefined;
+    const phrase = phraseFrom(keys, lower, at);
     const length = counted?.length ?? phrase?.length ?? 1;
     const surface = lower.slice(at, at + length).join(' ');
     if (counted !== undefined) units.push({ kind: 'term', term: counted.term });
@@ -82,7 +82,7 @@ function phraseFrom(
 function isSaidTwice(words: readonly string[], at: number): boolean {
   return (
     KINDS_OF_THINGS.has((words[at] ?? '').toLowerCase()) &&
-    [words[at - 1] ?? '', words[at + 1] ?? ''].some((word) => /[a-z]/i.test(word) && isLongName(word))
+    [words[at - 1] ?? '', words[at + 1] ?? ''].some(isLongName)
   );
 }
 
@@ -127,7 +127,7 @@ function unitOfWord(
 /** `do` at the end of what is asked, and all that is done, is no auxiliary. */
 function isMainVerb(lower: readonly string[], at: number): boolean {
   const next = lower[at + 1];
-  if (/^(?:done|doing)$/.test(lower[at] ?? '') || lower[at - 1] === 'to') return true;
+  if (lower[at] === 'done' || lower[at] === 'doing' || lower[at - 1] === 'to') return true;
   return at > 0 && (next === undefined || PREPOSITIONS.has(next) || CLAUSE_MARKERS.has(next));
 }
 
@@ -144,7 +144,7 @@ function unitOf(word: string, key: string, surface: string): Unit {
   if (PRONOUNS.has(word)) return toTerm(PRONOUN, 'word', surface);
   const marker = CLAUSE_MARKERS.get(word);
   if (marker !== undefined) return { kind: 'marker', marker };
-  const relation = PREPOSITIONS.get(word.endsWith(' of') ? word.slice(0, -' of'.length) : word);
+  const relation = PREPOSITIONS.get(word);
   if (relation !== undefined) return { kind: 'relation', relation };
   const environment = ENVIRONMENTS.get(word);
   if (environment !== undefined) return toTerm(environment, 'environment', surface);

@@ -22,6 +22,8 @@ describe('isOneSlipAway', () => {
     ['abc', 'cba'],
     ['column', 'colmuns'],
     ['lack', 'pack'],
+    ['item', 'them'],
+    ['load', 'loaded'],
   ])('is false for %s and %s', (a, b) => {
     expect(isOneSlipAway(a, b)).toBe(false);
   });

@@ -24,6 +24,16 @@ describe('lemma', () => {
     ['selective selectivity'],
     ['available availability'],
     ['state states stated'],
+    ['tie ties'],
+    ['weakness weaknesses'],
+    ['fresh freshness'],
+    ['tidy tidiness'],
+    ['clarify clarification'],
+    ['tokenize tokenization'],
+    ['guarantee guarantees guaranteed'],
+    ['embed embeds embedded'],
+    ['sync synchronization synchronisation'],
+    ['box boxes'],
   ])('is the same for %s', (forms) => {
     expect(new Set(forms.split(' ').map(lemma)).size).toBe(1);
   });
@@ -38,6 +48,12 @@ describe('lemma', () => {
     ['transform', 'transfer'],
     ['string', 'str'],
     ['direct', 'direction'],
+    ['breed', 'bre'],
+    ['shred', 'shr'],
+    ['witness', 'wit'],
+    ['business', 'busy'],
+    ['imply', 'imp'],
+    ['fling', 'fl'],
   ])('tells %s from %s', (one, other) => {
     expect(lemma(one)).not.toBe(lemma(other));
   });

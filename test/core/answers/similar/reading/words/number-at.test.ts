@@ -12,11 +12,22 @@ describe('numberAt', () => {
     [['10 k', '10000'], '10000'],
     [['3 million', '3000000'], '3000000'],
     [['50 percent', '50 %'], '50 %'],
+    [['3.10 $', '3.1 dollars'], '3.1 dollar'],
+    [['1.50 million', '1,500 k'], '1500000'],
+    [['2.01 thousand', '2010'], '2010'],
+    [['2.0', '2'], '2'],
     [['007'], '007'],
     [['3.2.1'], '3.2.1'],
     [['one node'], '1'],
   ])('reads %j alike', (texts, key) => {
     for (const text of texts) expect(keyOf(text)).toBe(key);
+  });
+
+  it.each([
+    ['versions', ['3.1', '3.10', '3.100']],
+    ['long numbers', ['1234567890123456', '1234567890123457']],
+  ])('keeps %s apart', (_, texts) => {
+    expect(new Set(texts.map(keyOf)).size).toBe(texts.length);
   });
 
   it('keeps sizes apart that only their unit tells apart', () => {

@@ -61,6 +61,8 @@ describe('toUnits', () => {
     ['nor any other word', 'heron billing.invoices', ['word:heron', 'identifier:billing.invoices']],
     ['nor two words away', 'topic of billing.invoices', ['word:topic', '>of', 'identifier:billing.invoices']],
     ['in capitals too', 'Topic a_b', ['edge', 'identifier:a_b']],
+    ['before one of three parts', 'table lake.mart.heron', ['edge', 'identifier:lake.mart.heron']],
+    ['nor beside one with more behind it', 'topic a.b/7', ['word:topic', 'identifier:a.b/7']],
     ['nor beside a word that only ends as one', 'topic /a.b', ['word:topic', 'identifier:/a.b']],
   ])('leaves out what an identifier says itself, %s', (_, text, expected) => {
     expect(units(text)).toEqual(expected);
@@ -114,5 +116,12 @@ describe('toUnits', () => {
     expect(unit).toEqual({ kind: 'term', term: { key: 'heron', type: 'word', surface: 'herons' } });
     const [phrase] = toUnits(['Primary', 'Keys'], () => false);
     expect(phrase).toMatchObject({ term: { surface: 'primary keys' } });
+  });
+
+  it.each([
+    ['or', 'heron or stork', { key: 'or', type: 'scope', surface: 'or' }],
+    ['a modal verb', 'heron Might', { key: 'can', type: 'scope', surface: 'might' }],
+  ])('takes %s for a word of scope that is free of its place', (_, text, term) => {
+    expect(toUnits(text.split(' '), () => false)).toContainEqual({ kind: 'free', term });
   });
 });

@@ -9,6 +9,7 @@ describe('wholeWords', () => {
     ["can't", 'can not'],
     ["Can't", 'can not'],
     ['dont', 'do not'],
+    ['wouldnt', 'would not'],
     ["doesn't", 'does not'],
     ["What's", 'What is'],
     ["here's", 'here is'],
@@ -29,6 +30,8 @@ describe('wholeWords', () => {
 
   it.each([
     ['re-run', 'rerun'],
+    ['up-stream', 'upstream'],
+    ['up-to-date', 'up to date'],
     ['Pre-load', 'Preload'],
     ['e-mail', 'email'],
     ['well-known', 'well known'],
@@ -43,6 +46,10 @@ describe('wholeWords', () => {
     ['a/b/c', 'a b c'],
     ['a/2', 'a/2'],
     ['2/a', '2/a'],
+    ['raw/heron2', 'raw/heron2'],
+    ['is-non-null', 'is non null'],
+    ['s3x-load', 's3x-load'],
+    ['load-run2', 'load-run2'],
   ])('takes apart what a hyphen or a slash joins: %s', (chunk, words) => {
     expect(wholeWords(chunk).join(' ')).toBe(words);
   });
@@ -51,6 +58,7 @@ describe('wholeWords', () => {
     ['DAGs', 'DAG'],
     ['CTEs', 'CTE'],
     ['DAGS', 'DAGS'],
+    ['DAGsets', 'DAGsets'],
     ['xDAGs', 'xDAGs'],
     ['Ds', 'Ds'],
     ['ABCDEFGs', 'ABCDEFGs'],
@@ -63,6 +71,14 @@ describe('wholeWords', () => {
     ['10%', '10 %'],
     ['1,000k', '1,000 k'],
     ['5pm', '5 pm'],
+    ['7:30pm', '7:30 pm'],
+    ['7:30s', '7:30s'],
+    ['7:3pm', '7:3pm'],
+    ['127:30pm', '127:30pm'],
+    ['7:30pmx', '7:30pmx'],
+    ['5€', '5 €'],
+    ['100$', '100 $'],
+    ['#7a', '7a'],
     ['~5gb', '5 gb'],
     ['#7', '7'],
     ['~7', '7'],
