@@ -1,5 +1,7 @@
 import type { Reading } from '../reading/read-question.ts';
+import { agentsAlike, isElsewhere } from './agents.ts';
 import { areCompoundsTurned } from './compounds.ts';
+import { isDealtAnew, isReordered } from './order.ts';
 import { type Place, placesIn } from './places.ts';
 
 /** Where these stand makes a difference that places do not show. */
@@ -63,31 +65,6 @@ function deniedIn(segments: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-/** Who does it in one stands in another relation in the other: `built by the team`, `built for the team`. */
-function isElsewhere(agents: readonly string[], places: readonly Place[]): boolean {
-  return places.some(({ key, relation }) => relation !== '' && relation !== 'by' && agents.includes(key));
-}
-
-/** If one is in the passive (`rejected by Athena`) and the other is not, who does it comes first in both. */
-function agentsAlike(
-  a: readonly Place[],
-  b: readonly Place[],
-): readonly [readonly Place[], readonly Place[]] {
-  return a.some(isAgent) && b.some(isAgent) ? [a, b] : [withAgentsFirst(a), withAgentsFirst(b)];
-}
-
-function isAgent({ name }: Place): boolean {
-  return name === 'by';
-}
-
-function withAgentsFirst(places: readonly Place[]): readonly Place[] {
-  const clause = places.find(({ sort }) => sort === 'core')?.name ?? '';
-  const agents = places
-    .filter(isAgent)
-    .map(({ key }): Place => ({ key, sort: 'core', name: clause, relation: '' }));
-  return [...agents, ...places.filter((place) => !isAgent(place))];
-}
-
 function keysIn(places: readonly Place[]): string {
   return places
     .map(({ key }) => key)
@@ -130,48 +107,4 @@ function isExchanged(a: readonly Place[], b: readonly Place[]): boolean {
   });
   const isBoth = moved.some(({ isInto }) => isInto) && moved.some(({ isOutOf }) => isOutOf);
   return isBoth || moved.filter(({ isInto, isOutOf }) => !isInto && !isOutOf).length > 1;
-}
-
-/**
- * Two clauses have shared out their words in another way: `the job is paused, is it scheduled` is not `the job is
- * scheduled, is it paused`.
- */
-function isDealtAnew(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
-  const into = new Map<string, Set<string>>();
-  for (const [key, clause] of a) {
-    const other = b.get(key);
-    if (other !== undefined) into.set(clause, (into.get(clause) ?? new Set()).add(other));
-  }
-  const spread = [...into.values()].filter(({ size }) => size > 1);
-  return spread.some((one, at) =>
-    spread.slice(at + 1).some((other) => [...one].filter((clause) => other.has(clause)).length > 1),
-  );
-}
-
-/**
- * Two words of one clause have changed places that nothing joins. One of them may be movable, and stand on either side
- * of others, but not both: `are indexed tables encrypted`, `are encrypted tables indexed`.
- */
-function isReordered(
-  a: ReadonlyMap<string, string>,
-  b: ReadonlyMap<string, string>,
-  movable: ReadonlySet<string>,
-  isJoined: (a: string, b: string) => boolean,
-): boolean {
-  const order = [...b.keys()];
-  const placed = [...a].flatMap(([key, clause]) =>
-    b.has(key) ? [{ key, clause, place: order.indexOf(key) }] : [],
-  );
-  return placed.some((one, at) =>
-    placed
-      .slice(at + 1)
-      .some(
-        (other) =>
-          one.clause === other.clause &&
-          b.get(one.key) === b.get(other.key) &&
-          one.place > other.place &&
-          movable.has(one.key) === movable.has(other.key) &&
-          !isJoined(one.key, other.key),
-      ),
-  );
 }
