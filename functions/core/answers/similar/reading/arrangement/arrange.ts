@@ -123,11 +123,13 @@ function inOrder(segment: Segment): string[] {
   ];
 }
 
-/** `is the lag of the group growing`, `does the order of messages change` */
-function endsInVerb({ isOfEvent, startsWithBe }: Segment, items: readonly Item[]): boolean {
+/** `is the lag of the group growing`, `does the order of messages change`, `which rows of the mart failed` */
+function endsInVerb(segment: Segment, items: readonly Item[]): boolean {
   const last = items.at(-1);
-  if (last === undefined || !isOfEvent) return false;
-  return isChangingItself(last) || (startsWithBe && /(?:ing|ed)$/.test(last.term.surface));
+  if (last === undefined) return false;
+  if (segment.startsWithObject) return last.relation === '' && /[^e]ed$/.test(last.term.surface);
+  if (!segment.isOfEvent) return false;
+  return isChangingItself(last) || (segment.startsWithBe && /(?:ing|ed)$/.test(last.term.surface));
 }
 
 /** Index of a verb that belongs before what it is done to; -1 for none. */

@@ -15,6 +15,7 @@ describe('the arrangement of a question', () => {
     ['When are the herons refreshed?', 'When do the herons refresh?'],
     ['Which keys are between a heron and a stork?', 'Which keys are between a stork and a heron?'],
     ['Which herons in Hive are late?', 'Which herons are late with Hive?'],
+    ['Which rows of the heron failed?', 'Which heron rows failed?'],
   ])('is one for %s and %s', (one, other) => {
     expect(segments(one)).toEqual(segments(other));
   });
@@ -25,6 +26,7 @@ describe('the arrangement of a question', () => {
     ['Which herons are not in Hive and in Kafka?', 'Which herons are not in Kafka and in Hive?'],
     ['Which herons move from Hive?', 'Which herons move in Hive?'],
     ['Which herons does it depend on?', 'Which herons does it depend?'],
+    ['Which rows failed in the heron?', 'Which heron in the rows failed?'],
     ['Is the heron paused by 5?', 'Is the heron paused 5?'],
     ['Is the heron paused by running?', 'Is the heron paused running?'],
   ])('tells apart %s and %s', (one, other) => {

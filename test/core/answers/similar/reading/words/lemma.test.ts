@@ -54,6 +54,7 @@ describe('lemma', () => {
     ['business', 'busy'],
     ['imply', 'imp'],
     ['fling', 'fl'],
+    ['vied', 'vy'],
   ])('tells %s from %s', (one, other) => {
     expect(lemma(one)).not.toBe(lemma(other));
   });

@@ -25,7 +25,7 @@ describe('mendWord', () => {
   });
 
   it.each([
-    ['that may be either of two (`contract`, `contrast`)', 'contrat'],
+    ['that may be either of two (`personal`, `personnel`)', 'personel'],
     ['of four letters', 'modl'],
     ['with a sign within', 'con_ection'],
     ['in capitals', 'CONECTION'],

@@ -88,6 +88,8 @@ describe('numberAt', () => {
     'the table one job reads',
     'newest of one kind',
     'breathe one table',
+    'schema uses one when full',
+    'all use one when full',
   ])('counts one in %s', (text) => {
     const words = text.split(' ');
     expect(numberAt(words, words.indexOf('one'))?.term.key).toBe('1');
@@ -104,6 +106,8 @@ describe('numberAt', () => {
     'an old one that',
     'any slow one',
     'just one v2',
+    'just one fct_orders',
+    'just one node_2',
     'for one a',
   ])('takes one for a thing in %s', (text) => {
     const words = text.split(' ');
