@@ -74,6 +74,7 @@ describe('toUnits', () => {
     ['but not of nothing', 'its file', ['word:it', 'word:file']],
     ['nor at the end', 'heron flush its', ['word:heron', 'word:flush', 'word:it']],
     ['nor after a denial alone', 'not its file', ['negation:not', 'word:it', 'word:file']],
+    ['nor itself', 'heron flush itself now', ['word:heron', 'word:flush', 'word:it', 'skip']],
     ['nor it itself', 'heron flush it now', ['word:heron', 'word:flush', 'word:it', 'skip']],
   ])('takes its for a mark of an owner, %s', (_, text, expected) => {
     expect(units(text)).toEqual(expected);
