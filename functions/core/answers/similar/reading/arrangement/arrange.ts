@@ -1,7 +1,7 @@
 import { compareTexts } from '../../../../text/compare-texts.ts';
 import type { Term } from '../words/term.ts';
 import type { Unit } from '../words/units.ts';
-import { type Chunk, toChunks } from './chunks.ts';
+import { type Phrase, toChunks } from './chunks.ts';
 import { coordinated } from './coordinated.ts';
 import { isChangingItself, isPassive, toActive } from './passive.ts';
 import {
@@ -89,19 +89,19 @@ function isFreeInClause({ term, isFree }: Item): boolean {
 function joined(segments: readonly Segment[]): Segment[] {
   const main = segments.find(({ isMain }) => isMain) ?? segments.find(({ joinsMain }) => !joinsMain);
   if (main === undefined) return [...segments];
-  const joining = segments.filter((segment) => segment.joinsMain && segment !== main);
+  const joining = segments.filter(({ joinsMain }) => joinsMain);
   const whole = { ...main, items: [...main.items, ...joining.flatMap(({ items }) => items)] };
   return segments
-    .filter((segment) => !joining.includes(segment))
+    .filter(({ joinsMain }) => !joinsMain)
     .map((segment) => (segment === main ? whole : segment));
 }
 
 /** Of two with one relation and type the order counts: `from Monday`, then `to Friday`. */
 function freeSegment(items: readonly Item[]): string[] {
-  const parts = items.map(({ term, relation }) => {
-    const isLoose = relation === '' || LOOSE_RELATIONS.has(relation);
-    return { sorting: `>${term.type} ${isLoose ? '' : relation}`, key: term.key };
-  });
+  const parts = items.map(({ term, relation }) => ({
+    sorting: `>${term.type} ${LOOSE_RELATIONS.has(relation) ? '' : relation}`,
+    key: term.key,
+  }));
   parts.sort((a, b) => compareTexts(a.sorting, b.sorting));
   return ['?free', ...parts.flatMap(({ sorting, key }) => [sorting, key])];
 }
@@ -127,7 +127,7 @@ function inOrder(segment: Segment): string[] {
 function endsInVerb(segment: Segment, items: readonly Item[]): boolean {
   const last = items.at(-1);
   if (last === undefined) return false;
-  if (segment.startsWithObject) return last.relation === '' && /[^e]ed$/.test(last.term.surface);
+  if (segment.startsWithObject) return /[^e]ed$/.test(last.term.surface);
   if (!segment.isOfEvent) return false;
   return isChangingItself(last) || (segment.startsWithBe && /(?:ing|ed)$/.test(last.term.surface));
 }
@@ -135,20 +135,19 @@ function endsInVerb(segment: Segment, items: readonly Item[]): boolean {
 /** Index of a verb that belongs before what it is done to; -1 for none. */
 function verbToTurn(segment: Segment, items: readonly Item[]): number {
   const passive = items.findIndex((item, at) => isPassive(item, at, segment.startsWithBe));
-  const last = items.at(-1);
-  const isTurning = passive < 0 && segment.isOfEvent && items.length > 1 && last !== undefined;
-  return isTurning && isChangingItself(last) ? items.length - 1 : passive;
+  if (passive >= 0 || !segment.isOfEvent) return passive;
+  return items.findIndex((item, at) => at > 0 && at === items.length - 1 && isChangingItself(item));
 }
 
-function isAgent({ relation, items: [first] }: Chunk): boolean {
+function isAgent({ relation, items: [first] }: Phrase): boolean {
   return (
     relation === 'by' &&
-    first?.term.type !== 'number' &&
-    (first?.isAfterEdge === true || !(first?.term.surface ?? '').endsWith('ing'))
+    first.term.type !== 'number' &&
+    (first.isAfterEdge || !first.term.surface.endsWith('ing'))
   );
 }
 
-function phraseParts({ relation, items }: Chunk): string[] {
+function phraseParts({ relation, items }: Phrase): string[] {
   const keys = coordinated(items).map(({ term }) => term.key);
   return [`>${relation}`, ...(relation === 'between' ? keys.sort() : keys)];
 }

@@ -1,41 +1,41 @@
 import type { Term } from '../words/term.ts';
 import type { Item } from './segments.ts';
 
-/** Items that follow one relation: `in the finance schema`. */
-export interface Chunk {
-  readonly relation: string;
+/** What stands without a relation. */
+export interface Core {
   readonly items: readonly Item[];
 }
 
-interface GrowingChunk {
+/** Items that follow one relation: `in the finance schema`. */
+export interface Phrase {
   readonly relation: string;
+  readonly items: readonly [Item, ...Item[]];
+}
+
+interface Growing {
   readonly items: Item[];
-  /** Where the owner in `X of Y` goes on, and its group; -1 for none. */
-  ownerEnd: number;
-  ownerGroup: number;
+  /** Where the owner in `X of Y` goes on, and its group. */
+  owner?: { end: number; readonly group: number };
 }
 
 /** Nouns of verbs keep their object after them: `the configuration of X` is as `configure X`. */
 const VERBAL_NOUN = /(?:ion|ment|ing|al|ance|ence)s?$/;
 
 /**
- * What stands without a relation first, then one chunk for each relation; `X of Y` is turned into `Y X`, but never put
+ * What stands without a relation first, then one phrase for each relation; `X of Y` is turned into `Y X`, but never put
  * before the `verbs` that the clause begins with, nor past the verb that it ends in.
  */
-export function toChunks(items: readonly Item[], verbs: number, endsInVerb = false): [Chunk, ...Chunk[]] {
-  const first = growing('');
-  const others: GrowingChunk[] = [];
+export function toChunks(items: readonly Item[], verbs: number, endsInVerb: boolean): [Core, ...Phrase[]] {
+  const first: Growing = { items: [] };
+  const others: (Growing & Phrase)[] = [];
   for (const [at, item] of items.entries()) {
     const isVerb = endsInVerb && at === items.length - 1;
     const current = others.at(-1) ?? first;
     if (item.relation === 'of') putOwner(current, item, current === first ? verbs : 0);
-    else if (item.relation !== '') {
-      const chunk = growing(item.relation);
-      chunk.items.push(item);
-      others.push(chunk);
-    } else if (item.group === current.ownerGroup && !isVerb) {
-      current.items.splice(current.ownerEnd, 0, item);
-      current.ownerEnd += 1;
+    else if (item.relation !== '') others.push({ relation: item.relation, items: [item] });
+    else if (current.owner?.group === item.group && !isVerb) {
+      current.items.splice(current.owner.end, 0, item);
+      current.owner.end += 1;
     } else current.items.push(item);
   }
   return [first, ...others];
@@ -44,16 +44,12 @@ export function toChunks(items: readonly Item[], verbs: number, endsInVerb = fal
 /** So many words before a noun without an article hold a verb: `dbt macros return lists of columns`. */
 const LONG_GROUP = 3;
 
-function growing(relation: string): GrowingChunk {
-  return { relation, items: [], ownerEnd: -1, ownerGroup: -1 };
-}
-
 /** True for nouns of verbs. */
 export function isVerbal(term: Term): boolean {
   return VERBAL_NOUN.test(term.surface) || term.key === 'configure';
 }
 
-function putOwner(chunk: GrowingChunk, owner: Item, verbs: number): void {
+function putOwner(chunk: Growing, owner: Item, verbs: number): void {
   const { items } = chunk;
   const owned = items.at(-1);
   let at = items.length;
@@ -64,6 +60,5 @@ function putOwner(chunk: GrowingChunk, owner: Item, verbs: number): void {
     if (!isLong) while (at > verbs && items[at - 1]?.group === owned.group) at -= 1;
   }
   items.splice(at, 0, owner);
-  chunk.ownerEnd = at + 1;
-  chunk.ownerGroup = owner.group;
+  chunk.owner = { end: at + 1, group: owner.group };
 }

@@ -29,11 +29,12 @@ export function isChangingItself({ term, isAfterEdge }: Item): boolean {
 
 /** True for `written` in `are written by …` and in `is a table written by …`. */
 export function isPassive(item: Item, at: number, startsWithBe: boolean): boolean {
-  const [first = ''] = item.term.surface.split(' ');
-  if (UNCHANGED_PARTICIPLES.has(first)) return item.isAfterBe && item.term.type === 'word';
-  if (item.term.type !== 'word' || !(/[^e]ed$/.test(first) || IRREGULAR_PARTICIPLES.has(first))) return false;
+  if (item.term.type !== 'word') return false;
+  const first = item.term.surface.replace(/ .*/, '');
+  if (UNCHANGED_PARTICIPLES.has(first)) return item.isAfterBe;
+  if (!(/[^e]ed$/.test(first) || IRREGULAR_PARTICIPLES.has(first))) return false;
   if (startsWithBe && at === 0) return false;
-  return item.isAfterBe || (startsWithBe && at > 0 && !item.isAfterEdge && !item.isInRelative);
+  return item.isAfterBe || (startsWithBe && !item.isAfterEdge && !item.isInRelative);
 }
 
 /** `tables are written by the loader` as `the loader writes tables`; `which tables …` as `which tables the loader writes`. */

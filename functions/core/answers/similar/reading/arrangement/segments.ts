@@ -52,10 +52,10 @@ export function toSegments({ units, isMain, kind }: ReadClause): Segment[] {
     const unit = units[at];
     const isCut = unit?.kind === 'marker' && !isBeforeTime(units, at);
     if (at < units.length && !isCut) continue;
-    const isFirst = from === 0 && marker === '';
+    const isFirst = marker === '';
     const segment = toSegment(units.slice(from, at), marker, isMain && isFirst, isFirst && !isMain, kind);
     if (segment.items.length > 0) segments.push(segment);
-    marker = unit?.kind === 'marker' ? unit.marker : '';
+    if (unit?.kind === 'marker') marker = unit.marker;
     from = at + 1;
   }
   return segments;
@@ -102,7 +102,6 @@ function toItems(units: readonly Unit[]): Pick<Segment, 'items' | 'trailingRelat
   let group = 0;
   let previous: Unit['kind'] = 'edge';
   let isAfterBe = false;
-  let trailingRelation = '';
   let isInRelative = false;
   let isAfterAnd = false;
   for (const [at, unit] of units.entries()) {
@@ -123,13 +122,11 @@ function toItems(units: readonly Unit[]): Pick<Segment, 'items' | 'trailingRelat
       });
       if (!isFree) relation = '';
       isAfterAnd = false;
-      trailingRelation = relation;
       if (unit.term.type !== 'negation' && unit.term.type !== 'scope') isAfterBe = false;
       if (unit.term.type === 'date') group += 1;
     } else if (unit.kind === 'relation' || unit.kind === 'marker') {
       const next = unit.kind === 'relation' ? unit.relation : unit.marker;
       relation = relation === '' || relation === 'to' ? next : `${relation} ${next}`;
-      trailingRelation = relation;
       isAfterBe = false;
     } else if (unit.kind === 'be') isAfterBe = true;
     else if (unit.kind === 'edge' || unit.kind === 'and') isAfterBe = false;
@@ -138,7 +135,7 @@ function toItems(units: readonly Unit[]): Pick<Segment, 'items' | 'trailingRelat
     if (unit.kind !== 'term' && unit.kind !== 'skip') group += 1;
     previous = unit.kind;
   }
-  return { items, trailingRelation };
+  return { items, trailingRelation: relation };
 }
 
 /** A phrase of place or time, as in `Since Monday, …`. */

@@ -16,6 +16,7 @@ describe('coordinated', () => {
     ['groups as wholes', 'the old stork and the new heron', ['new', 'heron', 'old', 'stork']],
     ['nothing without and', 'stork the heron', ['stork', 'heron']],
     ['only what is joined', 'the swan the stork and the heron', ['swan', 'heron', 'stork']],
+    ['words one after the other, not letters', 'sea lion and seal', ['sea', 'lion', 'seal']],
     ['groups of one start as wholes', 'stork lake and stork egret', ['stork', 'egret', 'stork', 'lake']],
   ])('puts in one order %s', (_, text, expected) => {
     expect(order(text)).toEqual(expected);
@@ -24,6 +25,7 @@ describe('coordinated', () => {
   it('leaves behind the last what is said of both', () => {
     expect(order('stork and heron nest late')).toEqual(['heron', 'stork', 'nest', 'late']);
     expect(order('old stork and new heron nest')).toEqual(['new', 'heron', 'old', 'stork', 'nest']);
+    expect(order('stork and heron nest and egret lake')).toEqual(['egret', 'heron', 'nest', 'stork', 'lake']);
     expect(order('the stork and the heron nest')).toEqual(['heron', 'stork', 'nest']);
   });
 

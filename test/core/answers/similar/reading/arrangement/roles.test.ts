@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import {
+  deniedIn,
+  joinedIn,
+} from '../../../../../../functions/core/answers/similar/reading/arrangement/roles.ts';
+import { toSegments } from '../../../../../../functions/core/answers/similar/reading/arrangement/segments.ts';
 import { readQuestion } from '../../../../../../functions/core/answers/similar/reading/read-question.ts';
+import { toUnits } from '../../../../../../functions/core/answers/similar/reading/words/units.ts';
+
+const segments = (text: string) =>
+  toSegments({ units: toUnits(text.split(' '), () => false), isMain: true, kind: 'how' });
 
 describe('what a reading says of the roles of words', () => {
   it('verbs that are named as things, with their objects', () => {
@@ -8,6 +17,10 @@ describe('what a reading says of the roles of words', () => {
     expect(readQuestion('Does the failure of files help?').verbalNouns).toEqual(['fail']);
     expect(readQuestion('Does the name of files help?').verbalNouns).toEqual([]);
     expect(readQuestion('Does a job stop running?').verbalNouns).toEqual([]);
+    expect(readQuestion('Does the agent of files help?').verbalNouns).toEqual([]);
+    expect(readQuestion('Does settings files help?').verbalNouns).toEqual([]);
+    expect(readQuestion('Does partition pruning queries help?').verbalNouns).toEqual([]);
+    expect(readQuestion('Does rewriting by night help?').verbalNouns).toEqual([]);
   });
 
   it('verbs in the passive without who does it', () => {
@@ -36,12 +49,17 @@ describe('what a reading says of the roles of words', () => {
     expect(readQuestion('How do I encrypt rows?').joined).toEqual([]);
   });
 
+  it('nothing of an and that a clause begins with', () => {
+    expect(segments('and encrypt rows').flatMap(joinedIn)).toEqual([]);
+  });
+
   it('what is denied where not the whole clause is', () => {
     expect(readQuestion('Which rows are in staging and not in the mart?').denied).toEqual(['mart']);
     expect(readQuestion('Which rows that are not masked are loaded?').denied).toEqual(['mask']);
     expect(readQuestion('Why are not only the new rows updated?').denied).toEqual(['only']);
     expect(readQuestion('Why are only the new rows not updated?').denied).toEqual([]);
     expect(readQuestion('Which rows do not exist in the mart?').denied).toEqual([]);
+    expect(segments('rows that are not').flatMap(deniedIn)).toEqual(['']);
   });
 
   it('how relative clauses begin, but for passives and phrases', () => {
@@ -50,5 +68,8 @@ describe('what a reading says of the roles of words', () => {
     expect(readQuestion('Where is the job that was blocked by a query?').relatives).toEqual([]);
     expect(readQuestion('Where is the job that runs in a service?').relatives).toEqual([]);
     expect(readQuestion('Where is the job that runs?').relatives).toEqual([]);
+    expect(readQuestion('Where is the job that by night blocks queries?').relatives).toEqual([]);
+    expect(readQuestion('Where is the job that is late every day?').relatives).toEqual([]);
+    expect(readQuestion('Where is the job that queries are blocked by?').relatives).toEqual([]);
   });
 });

@@ -97,11 +97,13 @@ describe('toSegments', () => {
     expect(relations('key for heron')).toEqual([' key', 'for heron']);
     expect(relations('key by clustering')).toEqual([' key', 'by cluster']);
     expect(relations('key for ring')).toEqual([' key', 'for ring']);
+    expect(relations('key for partition pruning')).toEqual([' key', 'for partition pruning']);
     expect(relations('key for clusterings')).toEqual([' key', 'for cluster']);
   });
 
   it('gives products that and joins one relation, and no others', () => {
-    expect(relations('heron in Kafka and Spark')).toEqual([' heron', 'in kafka', 'in spark']);
+    expect(relations('put heron in Kafka and Spark')).toEqual([' put', ' heron', 'in kafka', 'in spark']);
+    expect(relations('and Spark in Kafka')).toEqual([' spark', 'in kafka']);
     expect(relations('heron in Kafka and lake')).toEqual([' heron', 'in kafka', ' lake']);
     expect(relations('heron in lake and Kafka')).toEqual([' heron', 'in lake', ' kafka']);
     expect(relations('heron in Kafka Spark')).toEqual([' heron', 'in kafka', ' spark']);
@@ -114,7 +116,8 @@ describe('toSegments', () => {
   });
 
   it('knows what stands after is, after an article, after and, in a relative clause', () => {
-    expect(keysOf('heron is late now', ({ isAfterBe }) => isAfterBe)).toEqual(['late']);
+    expect(keysOf('heron is late stork', ({ isAfterBe }) => isAfterBe)).toEqual(['late']);
+    expect(keysOf('heron is really late', ({ isAfterBe }) => isAfterBe)).toEqual(['late']);
     expect(keysOf('heron is not all late', ({ isAfterBe }) => isAfterBe)).toEqual(['not', 'all', 'late']);
     expect(keysOf('heron is the late', ({ isAfterBe }) => isAfterBe)).toEqual([]);
     expect(keysOf('heron is and late', ({ isAfterBe }) => isAfterBe)).toEqual([]);
@@ -123,9 +126,10 @@ describe('toSegments', () => {
     expect(keysOf('heron and stork egret', ({ isAfterAnd }) => isAfterAnd)).toEqual(['stork']);
     expect(keysOf('heron that eats stork', ({ isInRelative }) => isInRelative)).toEqual(['eat', 'stork']);
     expect(keysOf('that heron eats', ({ isInRelative }) => isInRelative)).toEqual([]);
-    expect(keysOf('the heron that eats and sees', ({ isAfterEdge }) => isAfterEdge)).toEqual([
+    expect(keysOf('heron that eats the stork and sees', ({ isAfterEdge }) => isAfterEdge)).toEqual([
       'heron',
       'eat',
+      'stork',
       'se',
     ]);
   });
