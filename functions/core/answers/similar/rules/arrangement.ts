@@ -9,12 +9,18 @@ export function arrangementRule(
   cached: Reading,
   mended: ReadonlyMap<string, string>,
 ): GuardReason | undefined {
-  const read = asked.segments.map((parts) => parts.map((part) => mended.get(part) ?? part));
-  if (!isSameDenied(asked, cached, mended) || !haveSameConjuncts(asked, cached, mended))
+  const read = (keys: readonly string[]) => keys.map((key) => mended.get(key) ?? key);
+  const joined = asked.joined.map(({ before, after }) => ({ before: read(before), after: read(after) }));
+  const segments = asked.segments.map(read);
+  if (sorted(read(asked.denied)) !== sorted(cached.denied)) return 'direction_differs';
+  if (!haveSameConjuncts(joined, cached.joined) || isRelativeTurned(asked, cached))
     return 'direction_differs';
-  if (isRelativeTurned(asked, cached)) return 'direction_differs';
-  if (toText(read) === toText(cached.segments)) return undefined;
-  return haveSameRoles(asked, cached, read) ? undefined : 'direction_differs';
+  if (toText(segments) === toText(cached.segments)) return undefined;
+  return haveSameRoles(asked, cached, segments) ? undefined : 'direction_differs';
+}
+
+function sorted(keys: readonly string[]): string {
+  return keys.toSorted().join(' ');
 }
 
 function toText(segments: readonly (readonly string[])[]): string {
@@ -22,11 +28,6 @@ function toText(segments: readonly (readonly string[])[]): string {
     .map((parts) => parts.join(' '))
     .sort()
     .join('\n');
-}
-
-function isSameDenied(asked: Reading, cached: Reading, mended: ReadonlyMap<string, string>): boolean {
-  const denied = asked.denied.map((key) => mended.get(key) ?? key);
-  return denied.sort().join(' ') === cached.denied.toSorted().join(' ');
 }
 
 /** `the pod that replaced X` is not `the pod that X replaced`. */

@@ -1,6 +1,6 @@
 import { CLAUSE_MARKERS, PERSONS } from '../lexicon/function-words.ts';
 import { wordSet } from '../lexicon/word-set.ts';
-import { type JoinedKeys, MOST_JOINED } from '../reading/arrangement/roles.ts';
+import { type JoinedKeys, sidesOf } from '../reading/arrangement/roles.ts';
 import { isChatter, isSubject } from '../reading/clauses/remark-words.ts';
 import type { Reading } from '../reading/read-question.ts';
 import { lemma } from '../reading/words/lemma.ts';
@@ -30,7 +30,10 @@ const DIRECTED = /\b(?:from|to|into|before|after|than|by)\b/i;
 export function backgroundRule(asked: Reading, cached: Reading): GuardReason | undefined {
   if (isOneRemarkVaried(asked.leadIn, cached.leadIn)) return 'background_differs';
   const [one, other] = [substance(asked.leadIn), substance(cached.leadIn)];
-  if (one === other) return areJoinedAlike(asked, cached) ? undefined : 'background_differs';
+  if (one === other)
+    return haveSameConjuncts(joinedIn(asked.leadIn), joinedIn(cached.leadIn))
+      ? undefined
+      : 'background_differs';
   const pointsBack = asked.terms.some(({ key }) => key === PRONOUN);
   const remarks = [...asked.leadIn, ...cached.leadIn].filter((word) => !isChatter(word));
   const isPersonal = [...asked.leadIn, ...cached.leadIn].some((word) => PERSONS.has(word.toLowerCase()));
@@ -41,51 +44,44 @@ export function backgroundRule(asked: Reading, cached: Reading): GuardReason | u
 
 /** `I am on the free plan` is not `I am on the team plan`, whatever such words say elsewhere. */
 function isOneRemarkVaried(asked: readonly string[], cached: readonly string[]): boolean {
-  const [one, other] = [spokenKeys(asked), spokenKeys(cached)];
-  const own = one.filter((key) => !other.includes(key));
-  const others = other.filter((key) => !one.includes(key));
-  return one.length - own.length >= FEWEST_SHARED && own.length === 1 && others.length === 1;
+  const [one, other] = [keysOf(asked, isSpoken), keysOf(cached, isSpoken)];
+  const own = without(one, other);
+  return one.length - own.length >= FEWEST_SHARED && own.length === 1 && without(other, one).length === 1;
 }
 
-/** Keys of all words but those that point, bind or name the asker. */
-function spokenKeys(leadIn: readonly string[]): string[] {
-  return leadIn
-    .map((word) => word.toLowerCase())
-    .filter((word) => !(POINTING.has(word) || PERSONS.has(word) || BINDING.has(word)))
-    .map(lemma);
+/** All words but those that point, bind or name the asker. */
+function isSpoken(word: string): boolean {
+  return !(POINTING.has(word) || PERSONS.has(word) || BINDING.has(word));
+}
+
+function without(keys: readonly string[], others: readonly string[]): string[] {
+  const taken = new Set(others);
+  return keys.filter((key) => !taken.has(key));
 }
 
 function substance(leadIn: readonly string[]): string {
-  const keys = keysOf(leadIn);
+  const keys = keysOf(leadIn, isOfSubstance);
   return DIRECTED.test(leadIn.join(' ')) ? keys.join(' ') : [...new Set(keys)].sort().join(' ');
 }
 
-/** Keys of the words that say something. */
-function keysOf(leadIn: readonly string[]): string[] {
-  return leadIn
-    .map((word) => word.toLowerCase())
-    .filter((word) => DENYING.has(word) || !(isChatter(word) || BINDING.has(word)))
-    .map(lemma);
+/** The words that say something. */
+function isOfSubstance(word: string): boolean {
+  return DENYING.has(word) || !(isChatter(word) || BINDING.has(word));
 }
 
-function areJoinedAlike(asked: Reading, cached: Reading): boolean {
-  return haveSameConjuncts(
-    { joined: joinedIn(asked.leadIn) },
-    { joined: joinedIn(cached.leadIn) },
-    new Map(),
-  );
+/** Keys of the lower-case words that are wanted. */
+function keysOf(leadIn: readonly string[], isWanted: (word: string) => boolean): string[] {
+  return leadIn
+    .map((word) => word.toLowerCase())
+    .filter(isWanted)
+    .map(lemma);
 }
 
 /** What stands on either side of each `and` of a remark. */
 function joinedIn(leadIn: readonly string[]): JoinedKeys[] {
-  return leadIn.flatMap((word, at) =>
-    word === 'and'
-      ? [
-          {
-            before: keysOf(leadIn.slice(Math.max(0, at - MOST_JOINED), at)),
-            after: keysOf(leadIn.slice(at + 1, at + 1 + MOST_JOINED)),
-          },
-        ]
-      : [],
-  );
+  return leadIn.flatMap((word, at) => {
+    if (word !== 'and') return [];
+    const { before, after } = sidesOf(leadIn, at, at + 1);
+    return [{ before: keysOf(before, isOfSubstance), after: keysOf(after, isOfSubstance) }];
+  });
 }

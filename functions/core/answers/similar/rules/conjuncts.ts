@@ -1,33 +1,23 @@
 import type { JoinedKeys } from '../reading/arrangement/roles.ts';
-import type { Reading } from '../reading/read-question.ts';
 
 /**
  * True unless what two questions of the same words join by `and` or `or` pairs them in another way: `group by month and
  * sort by region` is not `group by region and sort by month`. The two sides may change places as wholes, and so may the
  * two that are joined next to the `and`: `join a topic and a table`. What is denied stays with its side.
  */
-export function haveSameConjuncts(
-  asked: Pick<Reading, 'joined'>,
-  cached: Pick<Reading, 'joined'>,
-  mended: ReadonlyMap<string, string>,
-): boolean {
-  if (asked.joined.length !== cached.joined.length) return true;
-  return asked.joined.every((joined, at) => {
-    const other = cached.joined[at];
-    return other === undefined || arePairedAlike(withoutShared(joined, mended), withoutShared(other));
+export function haveSameConjuncts(asked: readonly JoinedKeys[], cached: readonly JoinedKeys[]): boolean {
+  if (asked.length !== cached.length) return true;
+  return asked.every((joined, at) => {
+    const other = cached[at];
+    return other === undefined || arePairedAlike(withoutShared(joined), withoutShared(other));
   });
 }
 
 /** Without the `or` itself and what both sides have: `a semi join or an inner join`. */
-function withoutShared(
-  { before, after }: JoinedKeys,
-  mended: ReadonlyMap<string, string> = new Map<string, string>(),
-): JoinedKeys {
-  const read = (key: string) => mended.get(key) ?? key;
-  const [left, right] = [before.map(read), after.map(read)];
+function withoutShared({ before, after }: JoinedKeys): JoinedKeys {
   return {
-    before: left.filter((key) => key !== 'or' && !right.includes(key)),
-    after: right.filter((key) => !left.includes(key)),
+    before: before.filter((key) => key !== 'or' && !after.includes(key)),
+    after: after.filter((key) => !before.includes(key)),
   };
 }
 

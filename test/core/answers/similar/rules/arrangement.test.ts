@@ -70,4 +70,13 @@ describe('what a reading says beside the places of words', () => {
     expect(rule({ relatives: [['a', 'b']] }, { relatives: [['b', 'c']] })).toBeUndefined();
     expect(rule({ relatives: [['a', 'b']] }, { relatives: [] })).toBeUndefined();
   });
+
+  it('has to join the same, misspelt words as they were to be', () => {
+    const joined = (object: string, other: string) => ({
+      joined: [{ before: ['group', object], after: ['sort', other] }],
+    });
+    const mended = new Map([['regoin', 'region']]);
+    expect(rule(joined('month', 'regoin'), joined('region', 'month'), mended)).toBe('direction_differs');
+    expect(rule(joined('month', 'regoin'), joined('month', 'region'), mended)).toBeUndefined();
+  });
 });

@@ -29,16 +29,20 @@ export function agentsIn({ items, startsWithBe }: Segment): string[] {
 }
 
 /** Words further away belong to no pair, and each `and` of a long text may keep only so many. */
-export const MOST_JOINED = 12;
+const MOST_JOINED = 12;
+
+/** The last words up to an `and`, and the first from there on, or from `behind` on. */
+export function sidesOf(words: readonly string[], and: number, behind = and): JoinedKeys {
+  return {
+    before: words.slice(Math.max(0, and - MOST_JOINED), and),
+    after: words.slice(behind, behind + MOST_JOINED),
+  };
+}
 
 /** What stands on either side of each `and` and `or`. */
 export function joinedIn({ items }: Segment): JoinedKeys[] {
   const keys = items.map(({ term }) => term.key);
-  return items.flatMap(({ isAfterAnd }, at) =>
-    isAfterAnd && at > 0
-      ? [{ before: keys.slice(Math.max(0, at - MOST_JOINED), at), after: keys.slice(at, at + MOST_JOINED) }]
-      : [],
-  );
+  return items.flatMap(({ isAfterAnd }, at) => (isAfterAnd && at > 0 ? [sidesOf(keys, at)] : []));
 }
 
 /** Keys of what is denied where not the whole clause is; empty for a denial at its end. */

@@ -1,11 +1,10 @@
 import { ASKING_LAST, KNOWING, PERSON_FIRST, SAID_BEFORE } from '../../lexicon/lead-ins.ts';
 import { CONDITION } from '../../lexicon/remarks.ts';
+import { wordSet } from '../../lexicon/word-set.ts';
 import { isChatter, isTyped } from './remark-words.ts';
 
 /** Lower-case words that a question, or one within a sentence, begins with. */
-export const ASKED_BY: ReadonlySet<string> = new Set(
-  'how why what which who where when whether if'.split(' '),
-);
+export const ASKED_BY = wordSet('how why what which who where when whether if');
 /** Words further on lead in to nothing. */
 const MOST_WORDS = 40;
 

@@ -14,7 +14,7 @@ export function dateAt(
   const word = words[start] ?? '';
   const next = words[start + 1] ?? '';
   const qualifier = PERIOD_QUALIFIERS.get(word);
-  const period = PERIOD_BY_KEY.get(lemma(next)) ?? CALENDAR.get(next);
+  const period = qualifier === undefined ? undefined : (PERIOD_BY_KEY.get(lemma(next)) ?? CALENDAR.get(next));
   if (qualifier !== undefined && period !== undefined && !(word === 'current' && period === 'night'))
     return dated(`${qualifier} ${period}`, `${word} ${next}`, 2);
   if ((word === 'each' || word === 'every') && PARTS_OF_DAYS.test(next))
@@ -30,6 +30,8 @@ function keyOf(word: string, before: string): string | undefined {
   if (word === 'noon') return '12:00';
   if (word === 'midnight') return '00:00';
   if (word === 'may') return MAY_BEFORE.test(before) ? word : undefined;
+  // Most words have no digit, and this is asked of every word.
+  if (!/\d/.test(word)) return CALENDAR.get(word);
   if (/^\d{1,2}:\d{2}(?::\d{2})?$/.test(word)) return withFullHour(word);
   if (/^(?:19|20)\d\d$/.test(word) || /^\d{4}-\d{2}(?:-\d{2})?(?:t[\d:.]+z?)?$/.test(word)) return word;
   if (/^(?:19|20)\d\d-?q[1-4]$/.test(word)) return word.replace('-', '');

@@ -14,6 +14,11 @@ export function isOneSlipAway(a: string, b: string): boolean {
   return isSwap || (start > 0 && a.slice(start + 1) === b.slice(start + 1));
 }
 
+/** True for two words of the same letters, each as often, in any order. */
+export function haveSameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
+}
+
 function commonStart(a: string, b: string): number {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;

@@ -1,6 +1,6 @@
 import { remembered } from '../../../../text/remembered.ts';
 import { CONFUSABLE_WORDS } from '../../lexicon/confusable-words.ts';
-import { isOneSlipAway } from './edit-distance.ts';
+import { haveSameLetters, isOneSlipAway } from './edit-distance.ts';
 import { lemma } from './lemma.ts';
 import { phraseAt } from './phrase-table.ts';
 
@@ -60,8 +60,4 @@ function isKnown(word: string): boolean {
 /** Words of three letters have too many neighbours for anything but swapped letters. */
 function isMisspelt(word: string, target: string): boolean {
   return isOneSlipAway(word, target) && (target.length > 3 || haveSameLetters(word, target));
-}
-
-function haveSameLetters(a: string, b: string): boolean {
-  return [...a].sort().join('') === [...b].sort().join('');
 }

@@ -8,7 +8,7 @@ import { FILLERS } from '../../lexicon/function-words.ts';
 import { MORE_SYNONYMS } from '../../lexicon/more-synonyms.ts';
 import { NAMES } from '../../lexicon/names.ts';
 import { SYNONYMS } from '../../lexicon/synonyms.ts';
-import { isOneSlipAway } from './edit-distance.ts';
+import { haveSameLetters, isOneSlipAway } from './edit-distance.ts';
 import { lemma } from './lemma.ts';
 
 const MOST_REMEMBERED = 10_000;
@@ -65,10 +65,6 @@ function isOtherWord(a: string, b: string): boolean {
 /** Two letters of a short word have changed places, which makes a product's name of an everyday word. */
 function isSwap(stem: string, other: string): boolean {
   return stem.length <= LONGEST_SHORT_WORD && haveSameLetters(stem, other);
-}
-
-function haveSameLetters(a: string, b: string): boolean {
-  return [...a].sort().join('') === [...b].sort().join('');
 }
 
 function placeOf(stem: string, length: number): string {

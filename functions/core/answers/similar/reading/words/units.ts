@@ -57,7 +57,7 @@ export function toUnits(words: readonly string[], isName: (word: string) => bool
       continue;
     }
     const counted = dateAt(lower, at) ?? numberAt(lower, at);
-    const phrase = phraseFrom(keys, lower, at);
+    const phrase = counted === undefined ? phraseFrom(keys, lower, at) : undefined;
     const length = counted?.length ?? phrase?.length ?? 1;
     const surface = lower.slice(at, at + length).join(' ');
     if (counted !== undefined) units.push({ kind: 'term', term: counted.term });

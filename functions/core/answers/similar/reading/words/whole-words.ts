@@ -70,7 +70,10 @@ function undone(chunk: string): readonly string[] {
   const lower = straight.toLowerCase();
   const whole = CONTRACTED.get(lower) ?? SHORT_FORMS.get(lower);
   if (whole !== undefined) return whole.split(' ');
-  return uncontracted(straight).split(' ').flatMap(unhyphened);
+  // Most words have no apostrophe, and the endings are tried one by one.
+  return straight.includes("'")
+    ? uncontracted(straight).split(' ').flatMap(unhyphened)
+    : unhyphened(straight);
 }
 
 /** `isn't` is `is not`, `role's` is `role`; `users'` stays the plural `users`. */

@@ -1,5 +1,3 @@
-import { globSync } from 'node:fs';
-import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MORE_TURNS } from '../../../../../../functions/core/answers/similar/lexicon/more-turns.ts';
@@ -11,11 +9,10 @@ import {
   type Turn,
 } from '../../../../../../functions/core/answers/similar/reading/clauses/say-plainly.ts';
 import { storedQuestions } from '../../../../../support/stored-questions.ts';
-import { readPairs } from '../../evaluate-pairs.ts';
+import { PAIR_FILES, readPairs } from '../../evaluate-pairs.ts';
 
-const FILES = globSync(path.join(import.meta.dirname, '../../pairs/*.json'));
 const QUESTIONS = [
-  ...FILES.flatMap((file) => readPairs(file).flatMap(({ asked, cached }) => [asked, cached])),
+  ...PAIR_FILES.flatMap((file) => readPairs(file).flatMap(({ asked, cached }) => [asked, cached])),
   ...storedQuestions(200),
 ];
 const LISTS = [
