@@ -13,6 +13,8 @@ export default {
   tsconfigFile: 'none',
   reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: false },
+  // What other scripts leave behind, among it links to folders, which a sandbox cannot copy.
+  ignorePatterns: ['.cache', '.millrace', 'cdk.out'],
   tempDirName: '.stryker-tmp',
   // Others may be busy on the machine; endless loops are counted, not timed.
   timeoutMS: 20_000,
